@@ -1,0 +1,57 @@
+# The menu: `make` alone prints it. scripts/setup.sh makes .venv; .venv/bin/cartable does the work,
+# and works as well without make. COURSE names the courses meant, all of them where it is empty.
+
+COURSE ?=
+TESTS ?=
+ifneq ($(wildcard /opt/homebrew/lib),)
+# A Python that is not Homebrew's does not look there for Pango; macOS drops the name from what make exports.
+LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib
+endif
+CARTABLE := $(LIBRARIES) .venv/bin/cartable
+WITH_VENV := $(LIBRARIES) PATH="$$PWD/.venv/bin:$$PATH"
+
+.DEFAULT_GOAL := menu
+.PHONY: menu scorm handout check preview test test-all bench lock clean setup setup-test
+
+menu:
+	@case "$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}" in fr*) word=2 ;; *) word=3 ;; esac; \
+	awk -F ' *(##|[|]) *' -v word=$$word '/^[a-z-]+:.*## / { split($$1, target, ":"); \
+	printf "  make %-9s %s\n", target[1], $$word } \
+	END { print word == 2 ? "  … COURSE=nom    pour un seul cours" : "  … COURSE=name   for one course" }' Makefile
+
+scorm: setup ## construire le paquet et les feuilles de chaque cours, dans build/ | build the package and the papers of every course, in build/
+	@$(CARTABLE) build $(COURSE)
+
+handout: setup ## les feuilles seules : le document et son corrigé | the papers alone: the handout and its key
+	@$(CARTABLE) build $(COURSE) --to handout,key
+
+check: setup ## relire les cours sans rien écrire | read the courses and write nothing
+	@$(CARTABLE) check $(COURSE)
+
+preview: setup ## jouer le paquet dans un navigateur, comme dans Moodle | play the package in a browser, as in Moodle
+	@$(CARTABLE) preview $(COURSE)
+
+test: setup-test ## tout essayer, dans un vrai navigateur aussi | run the tests, in a real browser too
+	@$(WITH_VENV) python -m pytest -n auto --maxprocesses 4 $(TESTS)
+
+test-all: setup-test ## le style et les types du code, puis les essais | the code's style and types, then the tests
+	@$(WITH_VENV) ruff check
+	@$(WITH_VENV) ruff format --check
+	@$(WITH_VENV) mypy
+	@$(WITH_VENV) node_modules/.bin/tsc
+	@$(MAKE) --no-print-directory test
+
+bench: setup ## mesurer la vitesse, notée dans docs/bench.md | measure the speed, kept in docs/bench.md
+	@.venv/bin/python tests/bench/times.py
+
+lock: ## verrouiller de nouveau toutes les dépendances | lock every dependency anew
+	@sh scripts/lock.sh
+
+clean: ## vider build/ | empty build/
+	@find build -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
+
+setup: ## tout préparer sans rien construire | make everything ready and build nothing
+	@sh scripts/setup.sh
+
+setup-test: setup
+	@sh scripts/setup.sh test

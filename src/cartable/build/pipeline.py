@@ -1,0 +1,111 @@
+"""One course from its files to its artefacts: load, check, render, pack, verify, write."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import cast
+
+import cartable.outputs
+from cartable.build.workspace import Workspace
+from cartable.build.writing import Draft
+from cartable.check.rules import problems as judged
+from cartable.pack.bundle import Artefact, Bundle, Materials, Output
+from cartable.read.course import Reading, course
+from cartable.read.inputs import LOCK_FILE, Inputs
+from cartable.read.lock import lock_bytes
+from cartable.source.problem import Problem, in_order
+from cartable.source.wording import is_error
+
+
+class BadPackageError(RuntimeError):
+    """An artefact breaks its own standard: a bug of cartable, never of the author."""
+
+    def __init__(self, artefact: str, complaints: Sequence[str]) -> None:
+        super().__init__(f"{artefact}: {'; '.join(complaints)}")
+        self.artefact = artefact
+        self.complaints = tuple(complaints)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A course that was read and judged: its files, what was read, all problems in order."""
+
+    inputs: Inputs
+    reading: Reading
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the course can be built."""
+        return self.reading.course is not None and not any(is_error(one) for one in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A course and the files that were written for it, empty where an error stopped it."""
+
+    checked: Checked
+    files: tuple[Path, ...]
+
+
+def output_names() -> tuple[str, ...]:
+    """The words that `--to` takes, in the order in which they are built."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(cartable.outputs.__path__)))
+
+
+def checked(workspace: Workspace, name: str) -> Checked:
+    """A course read and judged; nothing is written."""
+    inputs = workspace.inputs(name)
+    reading = course(inputs)
+    problems = list(reading.problems)
+    if reading.course is not None and reading.whereabouts is not None:
+        problems.extend(judged(reading.course, reading.lock.layout, reading.whereabouts))
+    return Checked(inputs, reading, tuple(in_order(problems)))
+
+
+def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
+    """A course built to these outputs; with an error, nothing is written and the last build stays.
+
+    Raises BadPackageError where an artefact breaks its standard, OSError where it can't be written.
+    """
+    found = checked(workspace, name)
+    read = found.reading.course
+    if read is None or not found.is_sound:
+        return Built(found, ())
+    materials = Materials(workspace.templates, found.reading.media, found.reading.lock.layout)
+    artefacts: dict[str, Artefact] = {}
+    for output in outputs:
+        module = cast("Output", import_module(f"cartable.outputs.{output}"))
+        artefacts |= module.artefacts(read, materials)
+    with Draft(workspace.build / name) as draft:
+        for file, artefact in artefacts.items():
+            _write(draft, file, artefact)
+        for file in artefacts:
+            _verify(file, draft.path(file))
+        lock = lock_bytes(found.reading.lock)
+        if lock != found.inputs.lock:
+            draft.put_elsewhere(workspace.root / found.inputs.folder / LOCK_FILE, lock)
+        return Built(found, draft.kept())
+
+
+def _write(draft: Draft, file: str, artefact: Artefact) -> None:
+    if isinstance(artefact, Bundle):
+        from cartable.pack.archive import written  # noqa: PLC0415 - papers alone need no zip
+
+        written(artefact, draft.path(file))
+    else:
+        draft.path(file).write_bytes(artefact)
+
+
+def _verify(file: str, path: Path) -> None:
+    """`x-scorm12.zip` is judged by `cartable.verify.scorm12`; what has no judge passes."""
+    standard = path.stem.rpartition("-")[2] if file.endswith(".zip") else ""
+    if standard and find_spec(f"cartable.verify.{standard}"):
+        complaints: list[str] = import_module(f"cartable.verify.{standard}").complaints(path)
+        if complaints:
+            raise BadPackageError(file, complaints)

@@ -1,0 +1,129 @@
+"""A workspace: the folder that holds `course/`, `quizzes/`, `templates/` and `build/`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import cartable
+from cartable.read.inputs import COURSE_FILE, MOST_TEXT_BYTES, Inputs
+from cartable.source.place import Place
+from cartable.source.problem import Problem, problem
+
+COURSE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_TEXT_SUFFIXES = frozenset({".yaml", ".yml", ".txt", ".vtt", ".srt", ".lock", ".md"})
+
+
+class NoWorkspaceError(LookupError):
+    """The folder, and every folder above it, lacks `course/`."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A workspace at `root`, an absolute path."""
+
+    root: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> Workspace:
+        """The workspace that a folder is in. Raises NoWorkspaceError."""
+        for candidate in (folder.resolve(), *folder.resolve().parents):
+            if (candidate / "course").is_dir():
+                return cls(candidate)
+        raise NoWorkspaceError(folder)
+
+    @cached_property
+    def courses(self) -> tuple[str, ...]:
+        """The folders of `course/`, sorted; hidden ones are not courses."""
+        folders = (
+            entry for entry in os.scandir(self.root / "course") if not entry.name.startswith((".", "_"))
+        )
+        return tuple(sorted(entry.name for entry in folders if entry.is_dir()))
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with the names of the courses."""
+        found: list[Problem] = []
+        seen: dict[str, str] = {}
+        for name in self.courses:
+            place = Place(f"course/{name}")
+            if not COURSE_NAME.fullmatch(name):
+                found.append(problem("bad-course-name", place, name=name))
+            elif (other := seen.setdefault(name.casefold(), name)) != name:
+                found.append(problem("same-but-case", place, name=name, other=other))
+        return found
+
+    def inputs(self, course: str) -> Inputs:
+        """The files of one course and all banks, read now and never again in this build."""
+        texts: dict[str, bytes] = {}
+        media: dict[str, Path] = {}
+        refused: dict[str, str] = {}
+        for path, file in self._files(f"course/{course}"):
+            if not self._is_inside(file):
+                refused[path] = "outside-workspace"
+                continue
+            media[path] = file
+            self._read(path, file, texts, refused)
+        for path, file in self._files("quizzes"):
+            if path.endswith(".yaml") and self._is_inside(file):
+                self._read(path, file, texts, refused)
+        return Inputs(course, texts, media, refused)
+
+    def _is_inside(self, file: Path) -> bool:
+        return file.resolve().is_relative_to(self.root)
+
+    def _read(self, path: str, file: Path, texts: dict[str, bytes], refused: dict[str, str]) -> None:
+        if file.suffix not in _TEXT_SUFFIXES:
+            return
+        if file.stat().st_size > MOST_TEXT_BYTES:
+            refused[path] = "file-too-large"
+            return
+        try:
+            texts[path] = file.read_bytes()
+        except OSError:
+            refused[path] = "unreadable-file"
+
+    def _files(self, folder: str) -> Iterator[tuple[str, Path]]:
+        """Relative path and file of everything below a folder; linked folders are not entered."""
+        top = self.root / folder
+        for here, folders, names in os.walk(top):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                file = Path(here, name)
+                if not name.startswith(".") and (file.is_file() or file.is_symlink()):
+                    yield file.relative_to(self.root).as_posix(), file
+
+    @cached_property
+    def templates(self) -> Mapping[str, bytes]:
+        """The templates by path: the tool's own, and over them the workspace's."""
+        own = own_templates()
+        found = {path: file.read_bytes() for path, file in _tree(own)}
+        mine = self.root / "templates"
+        if mine.is_dir() and mine.resolve() != own.resolve():
+            found |= {path: file.read_bytes() for path, file in _tree(mine) if self._is_inside(file)}
+        return found
+
+    @property
+    def build(self) -> Path:
+        """Where artefacts are written."""
+        return self.root / "build"
+
+    def has_course(self, name: str) -> bool:
+        """Whether the workspace has a course of that name."""
+        return (self.root / "course" / name / COURSE_FILE).is_file()
+
+
+def own_templates() -> Path:
+    """The folder of the tool's own templates: in the wheel, or beside `src/` in a clone."""
+    package = Path(cartable.__file__).parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+def _tree(folder: Path) -> Iterator[tuple[str, Path]]:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(folder).parts):
+            yield file.relative_to(folder).as_posix(), file

@@ -1,0 +1,1 @@
+"""Rules that judge a course, one concern a file; none knows a format."""

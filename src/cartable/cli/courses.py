@@ -1,0 +1,36 @@
+"""What several commands share: the workspace and the courses that were asked for."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from cartable.build.workspace import NoWorkspaceError, Workspace
+from cartable.cli.language import say
+from cartable.cli.main import Misuse
+
+
+def workspace() -> Workspace:
+    """The workspace around the present folder."""
+    try:
+        return Workspace.around(Path.cwd())
+    except NoWorkspaceError:
+        raise Misuse(say("main.no-workspace")) from None
+
+
+def asked_for(space: Workspace, names: tuple[str, ...]) -> list[str]:
+    """The courses named, or all of them; a path such as `course/x/` names its course too."""
+    if not names:
+        if not space.courses:
+            raise Misuse(say("main.no-courses"))
+        return list(space.courses)
+    wanted = []
+    for name in names:
+        bare = Path(name).parent.name if name.endswith(".yaml") else Path(name).name
+        if bare not in space.courses:
+            near = get_close_matches(bare, space.courses, 1, 0.5)
+            if near:
+                raise Misuse(say("main.no-course-near", name=name, nearest=near[0]))
+            raise Misuse(say("main.no-course", name=name))
+        wanted.append(bare)
+    return list(dict.fromkeys(wanted))

@@ -1,0 +1,31 @@
+"""`cartable explain`: the manual page of a problem."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import click
+
+from cartable.cli.language import language, say
+from cartable.cli.main import Misuse
+from cartable.source.display import LEVEL_WORDS
+from cartable.source.wording import UnknownCodeError, codes, level, page
+
+
+@click.command("explain")
+@click.argument("code", required=False)
+def command(code: str | None) -> None:
+    """Print a page; the help stands in `words/`."""
+    word = LEVEL_WORDS[language()]
+    if code is None:
+        for known in codes():
+            click.echo(f"{known:<28} {word[level(known).value]}")
+        return
+    try:
+        text = page(code, language())
+    except UnknownCodeError:
+        near = get_close_matches(code, codes(), 1, 0.5)
+        if near:
+            raise Misuse(say("explain.unknown-near", code=code, nearest=near[0])) from None
+        raise Misuse(say("explain.unknown", code=code)) from None
+    click.echo(f"{code} ({word[level(code).value]})\n\n{text.strip()}")

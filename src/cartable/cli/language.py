@@ -1,0 +1,47 @@
+"""The words of the command line, in the author's language."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from functools import cache
+from importlib import resources
+
+import click
+
+
+def chosen(asked: str | None) -> str:
+    """`fr` or `en`: as asked, else as the locale says, else English."""
+    if asked:
+        return asked
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "fr" if value.lower().startswith("fr") else "en"
+    return "en"
+
+
+def language() -> str:
+    """The language of the command that runs."""
+    context = click.get_current_context(silent=True)
+    while context is not None:
+        if isinstance(context.obj, dict) and "language" in context.obj:
+            word: str = context.obj["language"]
+            return word
+        context = context.parent
+    return chosen(None)
+
+
+@cache
+def _words(code: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads((resources.files("cartable.cli") / "words" / f"{code}.toml").read_text("utf-8"))
+
+
+def say(key: str, **arguments: str | int) -> str:
+    """The text of a key `command.word`; `{n}` picks `<key>-one` where n is one (or, in French, none)."""
+    code = language()
+    table, _, word = key.partition(".")
+    entries = _words(code)[table]
+    count = arguments.get("n")
+    if isinstance(count, int) and f"{word}-one" in entries and (count == 1 or (count == 0 and code == "fr")):
+        word = f"{word}-one"
+    return entries[word].format(**arguments)

@@ -1,0 +1,173 @@
+"""A quiz as the key answers it: what is right, what is said of each answer, how it is marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import assert_never
+
+from cartable.formats.paper.numerals import number, points_said
+from cartable.formats.paper.questions import coded, lettered, worth
+from cartable.formats.words import Words
+from cartable.model.course import Draw, Module, Question, Quiz
+from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
+from cartable.model.text import Text, plain_text
+from cartable.model.transcript import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An answer that the author foresaw: the letter of an option or None, and what is said of it."""
+
+    letter: str | None
+    text: Text
+    right: bool
+    why: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A question with its answers.
+
+    `short` is the answer in a word for the marking grid, `right` the same in full where no judged
+    answer says it; `marking` says in words what an answer is worth. `rests_on` is the key point's
+    text, `measures` the objective's.
+    """
+
+    code: str
+    id: str
+    stem: Text
+    short: str
+    points: Fraction
+    marking: str
+    judged: tuple[Judged, ...] = ()
+    right: str | None = None
+    if_right: Text | None = None
+    if_wrong: Text | None = None
+    why: Text | None = None
+    hint: Text | None = None
+    rests_on: Text | None = None
+    measures: Text | None = None
+    evidence: tuple[Citation, ...] = ()
+    pool: str | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words of the paper, and the language that its numbers are written in."""
+
+    say: Words
+    language: str
+
+    def number(self, value: Fraction) -> str:
+        """The number as the language writes it."""
+        return number(value, self.language)
+
+    def points(self, value: Fraction) -> str:
+        """So many points."""
+        return points_said(value, self.say, self.language)
+
+
+def keyed(module_number: int, module: Module, telling: Telling) -> list[Keyed]:
+    """Every question of the module's quiz with its answers, in order; empty without a quiz."""
+    if module.quiz is None:
+        return []
+    pools = {
+        question.id: telling.say("drawn", n=entry.take, of=len(entry.pool))
+        for entry in module.quiz.entries
+        if isinstance(entry, Draw) and entry.take < len(entry.pool)
+        for question in entry.pool
+    }
+    points = {point.id: point.text for point in module.key_points}
+    objectives = {objective.id: objective.text for objective in module.objectives}
+    rows = []
+    for code, question in coded(module_number, module.quiz):
+        judged, short, right = _judged(question, telling)
+        row = Keyed(
+            code=code,
+            id=question.id,
+            stem=question.stem,
+            short=short,
+            points=worth(question, module.quiz),
+            marking=_marking(question, module.quiz, telling),
+            judged=judged,
+            right=right,
+            if_right=question.if_right,
+            if_wrong=question.if_wrong,
+            why=question.why,
+            hint=question.hint,
+            rests_on=points.get(question.rests_on or ""),
+            measures=objectives.get(question.measures or ""),
+            evidence=question.evidence,
+            pool=pools.get(question.id),
+            draft=question.draft,
+        )
+        rows.append(row)
+    return rows
+
+
+def _judged(question: Question, telling: Telling) -> tuple[tuple[Judged, ...], str, str | None]:
+    """The answers foreseen, the right one in a word, and in full where none of them says it."""
+    match question.interaction:
+        case Choice() as choice:
+            options = lettered(question, choice)
+            judged = tuple(Judged(letter, one.text, one.right, one.why) for letter, one in options)
+            return judged, ", ".join(letter for letter, one in options if one.right), None
+        case TextEntry(answers):
+            judged = tuple(Judged(None, plain_text(one.text), one.right, one.why) for one in answers)
+            return judged, next((one.text for one in answers if one.right), ""), None
+        case NumberEntry() as entry:
+            return (), _measured(entry.value, entry, telling), _within(entry, telling)
+        case Essay():
+            return (), telling.say("free"), None
+        case _:
+            assert_never(question.interaction)
+
+
+def _measured(value: Fraction, entry: NumberEntry, telling: Telling) -> str:
+    written = telling.number(value)
+    return f"{written}\N{NO-BREAK SPACE}{entry.unit}" if entry.unit else written
+
+
+def _within(entry: NumberEntry, telling: Telling) -> str:
+    """The number, and from where to where it is taken as right."""
+    exact = _measured(entry.value, entry, telling)
+    if not entry.tolerance:
+        return exact
+    least = telling.number(entry.value - entry.tolerance)
+    most = _measured(entry.value + entry.tolerance, entry, telling)
+    return telling.say("within", value=exact, least=least, most=most)
+
+
+def _marking(question: Question, quiz: Quiz, telling: Telling) -> str:
+    """What an answer is worth, in a sentence or two (see `cartable.model.scoring.share`)."""
+    say, points = telling.say, worth(question, quiz)
+    if not points:
+        return say("not-graded")
+    whole = telling.points(points)
+    match question.interaction:
+        case Choice(options, several=True):
+            right = sum(option.right for option in options)
+            wrong = len(options) - right
+            each = telling.points(points / right)
+            loss = telling.points(points / wrong) if wrong else ""
+            rule = "marking-several" if wrong else "marking-several-all-right"
+            return say(rule, points=whole, each=each, loss=loss)
+        case Choice():
+            return say("marking-one", points=whole)
+        case TextEntry(forgives=forgives):
+            rule = say("marking-words", points=whole)
+            return f"{rule} {say('forgiven', what=_forgiven(forgives, say))}" if forgives else rule
+        case NumberEntry() | Essay():
+            return say("marking-number", points=whole)
+        case _:
+            assert_never(question.interaction)
+
+
+def _forgiven(forgives: frozenset[str], say: Words) -> str:
+    """What typing may get wrong, in a row: `capitals, accents and punctuation`."""
+    things = [say(f"forgives-{kind}") for kind in ("case", "accents", "punctuation") if kind in forgives]
+    if len(things) == 1:
+        return things[0]
+    return say("and", before=", ".join(things[:-1]), last=things[-1])

@@ -1,0 +1,86 @@
+"""A page of HTML as PDF/UA-1 (ISO 14289-1), by WeasyPrint.
+
+The page may ask for what it is given under the scheme `cartable:` and for nothing else: no network,
+no file. The bytes depend on the page, its style and what it is given alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cartable.formats.paper import fonts
+
+if TYPE_CHECKING:
+    from weasyprint import CSS  # type: ignore[import-untyped]
+
+SCHEME = "cartable:"
+_SHARPEST = 300
+"""Dots an inch that a picture keeps: what a good printer shows."""
+
+
+class RefusedError(ValueError):
+    """A picture asked for something outside what the paper was given."""
+
+
+class _Fetcher:
+    """WeasyPrint's way to what a page refers to: a table of names, and no way out of it."""
+
+    _fail_on_errors = False
+
+    def __init__(self, given: Mapping[str, bytes | Path]) -> None:
+        self._given = given
+
+    def __call__(self, url: str) -> object:
+        """What stands under the address.
+
+        Raises RefusedError, which WeasyPrint catches, for what an author's picture asks for outside
+        (it is drawn without it), and FatalURLFetchingError, which nobody catches, for an address of
+        our own that leads nowhere.
+        """
+        from weasyprint.urls import (  # type: ignore[import-untyped] # noqa: PLC0415 - as below
+            FatalURLFetchingError,
+            URLFetcherResponse,
+        )
+
+        if not url.startswith(SCHEME):
+            raise RefusedError(url)
+        try:
+            held = self._given[url]
+        except KeyError:
+            raise FatalURLFetchingError(url) from None
+        return URLFetcherResponse(url, held.read_bytes() if isinstance(held, Path) else held)
+
+
+@lru_cache(maxsize=2)
+def _sheet(style: str, *, borrowing: bool) -> CSS:
+    """The style sheet with the faces before it, read once for all papers of a build."""
+    from weasyprint import CSS  # noqa: PLC0415 - it takes a third of a second to import
+
+    rules = "".join(face.rule for face in fonts.FACES)
+    fetcher = _Fetcher({face.address: face.data for face in fonts.FACES})
+    return CSS(
+        string=rules + style, font_config=fonts.configuration(borrowing=borrowing), url_fetcher=fetcher
+    )
+
+
+def pdf(html: str, style: str, given: Mapping[str, bytes | Path]) -> bytes:
+    """The PDF of a page: tagged, with outline, language and title as the page has them.
+
+    `given` maps every address that the page or the style asks for (`cartable:…`) to its bytes or to
+    a file. Raises weasyprint's FatalURLFetchingError for an address that is not given.
+    """
+    borrowing = bool(fonts.undrawn(html))
+    configuration = fonts.configuration(borrowing=borrowing)
+    from weasyprint import HTML  # noqa: PLC0415 - as above
+
+    document = HTML(string=html, url_fetcher=_Fetcher(given)).render(
+        font_config=configuration, stylesheets=[_sheet(style, borrowing=borrowing)], dpi=_SHARPEST
+    )
+    made: bytes = document.write_pdf(
+        pdf_variant="pdf/ua-1", pdf_identifier=hashlib.sha256(html.encode()).hexdigest()[:32], dpi=_SHARPEST
+    )
+    return made

@@ -1,0 +1,33 @@
+"""The player: what a learner sees and uses in the LMS, as files.
+
+`lecture` and `quizzes` turn a course into the values that the templates under `templates/player/`
+read; `data` is what the script reads; `page` sets them in. The script and the style sheet are
+generated from `templates/player/` by esbuild and stand in `templates/player/dist/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from cartable.formats.player.page import index
+from cartable.model.course import Course
+from cartable.pack.bundle import Materials
+
+__all__ = ["files"]
+
+
+def files(course: Course, materials: Materials, *, standard: Literal["scorm12"]) -> Mapping[str, bytes]:
+    """`index.html`, `player.js` and `player.css`, by their names in the package.
+
+    Pictures and recordings are referred to under `media/`, by their path in the course's folder; the
+    package puts them there. `standard` chooses the script, which speaks that standard alone.
+    `player/theme.css` of the templates follows the style sheet, so that a designer may restyle with it.
+    """
+    script = {"scorm12": "player/dist/player.js"}[standard]
+    style = materials.templates["player/dist/player.css"] + materials.templates["player/theme.css"]
+    return {
+        "index.html": index(course, materials).encode(),
+        "player.css": style,
+        "player.js": materials.templates[script],
+    }

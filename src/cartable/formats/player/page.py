@@ -1,0 +1,109 @@
+"""The page: a course's values set into `player/index.html.j2`."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import quote, urlsplit
+
+from cartable.formats import html
+from cartable.formats.pages import page
+from cartable.formats.paper.numerals import percentage
+from cartable.formats.paper.spoken import STEP
+from cartable.formats.player.data import data
+from cartable.formats.player.lecture import Lecture, lectures
+from cartable.formats.typography import typeset
+from cartable.formats.words import Words, words
+from cartable.model.course import Course, Term
+from cartable.pack.bundle import Materials
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A page of the course by its address, and what it is called on the way to it."""
+
+    id: str
+    title: str
+
+
+def index(course: Course, materials: Materials) -> str:
+    """The page with every step of the course, the answers hidden in it."""
+    say = words(materials.templates, course.language, "player")
+    setting = html.Setting(course.language, source)
+    read = lectures(course)
+    questions = sum(lecture.quiz.size for lecture in read if lecture.quiz)
+    graded = any(lecture.module.quiz and lecture.module.quiz.graded for lecture in read)
+    glossary = terms(course)
+    before, after = _ways(_stops(course, read, say, glossary=bool(glossary)))
+    return page(
+        materials.templates,
+        "player/index.html.j2",
+        course=course,
+        lectures=read,
+        questions=questions,
+        glossary=glossary,
+        exam=course.settings.mode == "exam",
+        judged=course.settings.complete_when if graded else "viewed",
+        passing=percentage(course.settings.passing, course.language),
+        step=STEP,
+        before=before,
+        after=after,
+        say=say,
+        blocks=partial(html.blocks, setting=setting),
+        inline=partial(html.inline, setting=setting),
+        words=partial(html.words, language=course.language),
+        source=source,
+        host=host,
+        where_lecture=partial(_where, "where-lecture", course, say),
+        where_quiz=partial(_where, "where-quiz", course, say),
+        data=data(course, materials.layout, say),
+    )
+
+
+def source(path: str) -> str:
+    """Where a file of the course's folder stands in the package, as an address."""
+    return quote(f"media/{path}")
+
+
+def host(address: str) -> str:
+    """The machine that an address names, as a reader knows it."""
+    return urlsplit(address).hostname or address
+
+
+def terms(course: Course) -> list[Term]:
+    """The glossary of the course and of its modules, each term once, by the alphabet without accents."""
+    every = [*course.glossary, *(term for module in course.modules for term in module.glossary)]
+    first = {term.term: term for term in reversed(every)}
+    return sorted(first.values(), key=lambda term: (_bare(term.term), term.term))
+
+
+def _bare(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word.replace("œ", "oe").replace("æ", "ae").casefold())
+    return "".join(mark for mark in apart if unicodedata.category(mark) != "Mn")
+
+
+def _where(key: str, course: Course, say: Words, lecture: Lecture) -> str:
+    title = typeset(lecture.module.title, course.language)
+    if len(course.modules) == 1:
+        return title if key == "where-lecture" else say("quiz")
+    return say(key, n=lecture.number, of=len(course.modules), title=title)
+
+
+def _stops(course: Course, read: list[Lecture], say: Words, *, glossary: bool) -> list[Stop]:
+    stops = [Stop("start", say("start"))]
+    for lecture in read:
+        stops.append(Stop(f"lecture-{lecture.module.id}", typeset(lecture.module.title, course.language)))
+        if lecture.quiz:
+            stops.append(Stop(f"quiz-{lecture.module.id}", say("quiz")))
+    if glossary:
+        stops.append(Stop("glossary", say("glossary")))
+    return [*stops, Stop("result", say("result"))]
+
+
+def _ways(stops: list[Stop]) -> tuple[dict[str, Stop | None], dict[str, Stop | None]]:
+    """For each page, the one before it and the one after."""
+    ids = [stop.id for stop in stops]
+    before = dict(zip(ids, [None, *stops[:-1]], strict=True))
+    after = dict(zip(ids, [*stops[1:], None], strict=True))
+    return before, after

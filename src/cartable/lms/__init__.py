@@ -1,0 +1,1 @@
+"""LMSs in a page, for preview and tests."""

@@ -1,0 +1,1 @@
+"""A course as data: frozen, and ignorant of files, YAML, HTML and SCORM."""

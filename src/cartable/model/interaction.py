@@ -1,0 +1,73 @@
+"""How a learner answers: a closed union, shared by SCORM, xAPI and QTI.
+
+A question type (`cartable.questions`) is an authoring word that lowers to one of these. Adding a
+member here makes mypy name every output and every scorer that must learn it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cartable.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose. `id` is unique in its question and stands in the learner's state."""
+
+    id: str
+    text: Text
+    right: bool
+    why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Choose one option, or, where `several`, all that are right.
+
+    With several, marks are plus/minus (Betts 2021, PMC8725057): (right chosen / right) minus
+    (wrong chosen / wrong), never below 0.
+    """
+
+    options: tuple[Option, ...]
+    several: bool = False
+    shuffled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A typed answer that the author foresaw, right or wrong, with what to say of it."""
+
+    text: str
+    right: bool
+    why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextEntry:
+    """Type a few words. `forgives` holds any of `case`, `accents`, `punctuation` (see `scoring`)."""
+
+    answers: tuple[Answer, ...]
+    forgives: frozenset[str]
+    longest: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEntry:
+    """Type a number. Right when |typed - value| <= tolerance; `unit` is shown after the field."""
+
+    value: Fraction
+    tolerance: Fraction = Fraction(0)
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """Write freely; never scored. `longest` in characters (UTF-16 units), `lines` on paper."""
+
+    lines: int = 8
+    longest: int = 500
+
+
+Interaction = Choice | TextEntry | NumberEntry | Essay

@@ -1,0 +1,111 @@
+"""What an answer is worth, exactly.
+
+The player judges in JavaScript, the papers and the tests here; both run `tests/vectors/scoring.json`.
+Shares are fractions from 0 to 1; nothing is rounded before pass or fail is decided.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from cartable.model.course import Question
+from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, TextEntry
+from cartable.model.state import Response
+
+_SAME = str.maketrans({
+    **dict.fromkeys("’‘ʼ`´′", "'"), **dict.fromkeys("«»“”„″", '"'), **dict.fromkeys("‐‑‒–—−", "-"),
+    "…": "...",
+})  # fmt: skip
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_NUMBER = re.compile(r"([+-]?)(\d*)(?:[.,](\d*))?")
+
+
+def normal(words: str, forgives: Iterable[str]) -> str:
+    """The words as they are compared.
+
+    Always: white space of any kind is one space and none at the ends; the kinds of apostrophes,
+    quotation marks and dashes are one kind each. `case`: capitals and small letters are the same
+    (ß is SS). `accents`: marks on letters don't count, œ is oe. `punctuation` doesn't count.
+    """
+    forgiven = frozenset(forgives)
+    words = unicodedata.normalize("NFC", words).translate(_SAME)
+    if "case" in forgiven:
+        words = words.upper()
+    if "accents" in forgiven:
+        apart = unicodedata.normalize("NFD", words.translate(_LIGATURES))
+        words = "".join(mark for mark in apart if unicodedata.category(mark) != "Mn")
+    if "punctuation" in forgiven:
+        words = "".join(" " if unicodedata.category(mark).startswith("P") else mark for mark in words)
+    return " ".join(words.split())
+
+
+def number(typed: str, unit: str | None, language: str) -> Fraction | None:
+    """The number typed, or None. Comma or point is decimal; spaces may group, and in English commas.
+
+    The unit may follow the number, typed as it is shown.
+    """
+    compact = "".join(typed.translate(_SAME).split())
+    if unit:
+        compact = compact.removesuffix("".join(unit.translate(_SAME).split()))
+    if language.partition("-")[0] == "en" and _GROUPED.fullmatch(compact):
+        compact = compact.replace(",", "")
+    parts = _NUMBER.fullmatch(compact)
+    if not parts or not compact.isascii() or not (parts[2] or parts[3]):
+        return None
+    decimals = parts[3] or ""
+    size = Fraction(int((parts[2] or "0") + decimals), 10 ** len(decimals))
+    return -size if parts[1] == "-" else size
+
+
+def foreseen(typed: str, entry: TextEntry) -> Answer | None:
+    """The first answer the author foresaw that equals what was typed, or None."""
+    compared = normal(typed, entry.forgives)
+    return next((answer for answer in entry.answers if normal(answer.text, entry.forgives) == compared), None)
+
+
+def share(question: Question, response: Response | None, language: str) -> Fraction:
+    """How right a response is, 0 to 1; 0 for none, and for an essay."""
+    interaction = question.interaction
+    match interaction:
+        case Choice(options, several, _):
+            if not isinstance(response, frozenset) or not response:
+                return Fraction(0)
+            right = {option.id for option in options if option.right}
+            wrong = len(options) - len(right)
+            good = Fraction(len(response & right), len(right))
+            if not several:
+                return good
+            bad = Fraction(len(response - right), wrong) if wrong else Fraction(0)
+            return max(Fraction(0), good - bad)
+        case TextEntry():
+            answer = foreseen(response, interaction) if isinstance(response, str) else None
+            return Fraction(int(answer is not None and answer.right))
+        case NumberEntry(value, tolerance, unit):
+            typed = number(response, unit, language) if isinstance(response, str) else None
+            return Fraction(int(typed is not None and abs(typed - value) <= tolerance))
+        case Essay():
+            return Fraction(0)
+
+
+def score(questions: Iterable[Question], responses: Mapping[str, Response], language: str) -> Fraction:
+    """Points earned of points possible over the graded questions, 0 to 1; 0 where none is graded."""
+    earned = possible = Fraction(0)
+    for question in questions:
+        if question.graded:
+            possible += question.points
+            earned += question.points * share(question, responses.get(question.id), language)
+    return earned / possible if possible else Fraction(0)
+
+
+def percent(share_: Fraction) -> str:
+    """The share as it is shown and sent: 0 to 100, floored to two decimals, `79.99`, `80`.
+
+    Floored, so that nothing short of the pass mark ever reads as the pass mark.
+    """
+    hundredths = share_ * 10_000 // 1
+    whole, rest = divmod(int(hundredths), 100)
+    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") if rest else str(whole)

@@ -1,0 +1,88 @@
+"""How long a course's state can become, before any learner has written a word.
+
+An LMS keeps 4,096 characters for a SCORM 1.2 package (RTE 3.4.4) and may cut what is longer. The
+sum follows the bits of `cartable.model.state`, with every question answered by what packs worst:
+typed words of characters that UTF-8 writes in three bytes per UTF-16 unit, the most there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cartable.model.course import Course, Draw, Question
+from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
+from cartable.model.layout import Layout, Slot
+
+ROOM = 4096
+"""Characters that SCORM 1.2 gives `cmi.suspend_data`."""
+NUMBER_LONGEST = 40
+"""UTF-16 units that the field of a number takes, its unit included."""
+
+_CHARACTER = 6
+_HEADER = 4 + 12 + 10 + 16 + 16
+_RECORD = 6 + 1
+_EMPTY_SLOT = 2  # a module's two flags; a question stands twice, among the answers and among the kept
+_BYTE = 8
+_BYTES_PER_UNIT = 3
+_LENGTH_BITS = 7
+
+
+def worst_case(course: Course, layout: Layout) -> int:
+    """The most characters that a state of this course can take."""
+    extra = _worst_answers(course, layout)
+    records = _RECORD * sum(module.quiz is not None for module in course.modules)
+    bits = _HEADER + 1 + _EMPTY_SLOT * len(layout.slots) + records + sum(extra.values())
+    return -(-bits // _CHARACTER)
+
+
+def contributions(course: Course, layout: Layout) -> dict[str, int]:
+    """What each question's answer can add, in characters, rounded up, by the question's id.
+
+    A question of a pool is there as if it were drawn, though not all of a pool are at once.
+    """
+    return {question.id: -(-_answer(question, layout, course) // _CHARACTER) for question in course.questions}
+
+
+def _worst_answers(course: Course, layout: Layout) -> Mapping[str, int]:
+    """Bits per question, of a pool only the heaviest that can be drawn together."""
+    worst: dict[str, int] = {}
+    for entry in _entries(course):
+        pool = entry.pool if isinstance(entry, Draw) else (entry,)
+        take = entry.take if isinstance(entry, Draw) else 1
+        weights = {question.id: _answer(question, layout, course) for question in pool}
+        heaviest = sorted(weights, key=lambda id_: (-weights[id_], id_))[:take]
+        worst |= {id_: weights[id_] for id_ in heaviest}
+    return worst
+
+
+def _entries(course: Course) -> Iterator[Question | Draw]:
+    for module in course.modules:
+        if module.quiz:
+            yield from module.quiz.entries
+
+
+def _answer(question: Question, layout: Layout, course: Course) -> int:
+    """Bits that an answer adds: once with its `checked`, once more as the answer that is kept.
+
+    Only graded questions are kept, and only where a quiz may be taken again.
+    """
+    response = _response(question, layout.question(question.id))
+    kept = question.graded and course.settings.attempts != 1
+    return 1 + response + (response if kept else 0)
+
+
+def _response(question: Question, slot: Slot) -> int:
+    interaction = question.interaction
+    match interaction:
+        case Choice(_, several, _):
+            return len(slot.options) if several else max(0, len(slot.options) - 1).bit_length()
+        case TextEntry() | Essay():
+            return _typed(interaction.longest)
+        case NumberEntry():
+            return _typed(NUMBER_LONGEST)
+
+
+def _typed(units: int) -> int:
+    size = units * _BYTES_PER_UNIT
+    groups = max(1, -(-size.bit_length() // _LENGTH_BITS))
+    return groups * (_LENGTH_BITS + 1) + size * _BYTE

@@ -1,0 +1,1 @@
+"""The outputs, one file each; the file's name is the word after `--to`."""

@@ -1,0 +1,38 @@
+"""The handout: what learners hold, without an answer anywhere in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cartable.formats.paper.questions import asked, possible
+from cartable.formats.paper.sheets import printed, without_answers
+from cartable.formats.paper.spoken import STEP, stretches, voices
+from cartable.model.course import Course
+from cartable.pack.bundle import Artefact, Materials
+
+
+def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
+    """`<course>-handout.pdf`, tagged, PDF/UA-1."""
+    chapters = [
+        {
+            "number": number,
+            "module": bare,
+            "stretches": stretches(bare.transcript, bare.sections) if bare.transcript else [],
+            "voices": voices(bare.transcript, course.speakers) if bare.transcript else [],
+            "groups": asked(number, module),
+            "questions": len(module.quiz.questions) if module.quiz else 0,
+            "points": possible(module.quiz) if module.quiz else None,
+        }
+        for number, (module, bare) in enumerate(
+            zip(course.modules, without_answers(course).modules, strict=True), 1
+        )
+    ]
+    made = printed(
+        without_answers(course),
+        materials,
+        "handout.html",
+        chapters=chapters,
+        step=STEP,
+        graded=any(question.graded for question in course.questions),
+    )
+    return {f"{course.id}-handout.pdf": made}

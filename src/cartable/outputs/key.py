@@ -1,0 +1,20 @@
+"""The answer key: a file of its own, for whoever teaches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cartable.formats.paper.answers import Telling, keyed
+from cartable.formats.paper.sheets import paper_words, printed
+from cartable.model.course import Course
+from cartable.pack.bundle import Artefact, Materials
+
+
+def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
+    """`<course>-key.pdf`, tagged, PDF/UA-1."""
+    telling = Telling(paper_words(course, materials), course.language)
+    chapters = [
+        {"number": number, "module": module, "keyed": keyed(number, module, telling)}
+        for number, module in enumerate(course.modules, 1)
+    ]
+    return {f"{course.id}-key.pdf": printed(course, materials, "key.html", chapters=chapters)}

@@ -1,0 +1,1 @@
+"""Archives and digests: bytes in, bytes out."""

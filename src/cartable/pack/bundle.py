@@ -1,0 +1,42 @@
+"""What an output is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from cartable.model.course import Course
+from cartable.model.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files that will be zipped: name in the archive → bytes, or the path of a big one."""
+
+    files: Mapping[str, bytes | Path]
+
+
+Artefact = bytes | Bundle
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """All that an output may read besides the course: it never touches the disk itself.
+
+    `templates` maps a path under `templates/` to its bytes, the workspace's own over the tool's.
+    `media` maps a path in the course's folder to the file: only those the course names, checked.
+    """
+
+    templates: Mapping[str, bytes]
+    media: Mapping[str, Path]
+    layout: Layout
+
+
+class Output(Protocol):
+    """A module of `cartable.outputs`."""
+
+    def artefacts(self, course: Course, materials: Materials) -> Mapping[str, Artefact]:
+        """File name within `build/<course>/` → what it holds. A Bundle becomes a zip archive."""
+        ...

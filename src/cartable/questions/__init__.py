@@ -1,0 +1,1 @@
+"""Question types, one authoring word a file; each lowers to an interaction."""

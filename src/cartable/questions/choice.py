@@ -1,0 +1,62 @@
+"""`choice`: one right option out of several; `choices`' sibling."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from cartable.model.interaction import Choice, Option
+from cartable.questions.reading import Reading
+from cartable.questions.written import Flag, Prose, WrittenOption, WrittenQuestion
+
+WORD = "choice"
+FEWEST, MOST = 2, 26
+
+
+class WrittenChoice(WrittenQuestion):
+    """A question with one right answer to choose."""
+
+    choice: Prose = Field(description="The question; one of its options is right.")
+    options: list[WrittenOption] = Field(description="Two options or more, `right:` or `wrong:`.")
+    shuffle: Flag | None = Field(
+        None, description="Whether the options are shuffled; else as the course says."
+    )
+
+
+WRITTEN = WrittenChoice
+
+
+def lowered(written: WrittenChoice, reading: Reading, *, shuffled: bool) -> Choice | None:
+    """The choice, or None where it can't be answered; what is wrong is reported."""
+    options = options_of(written.options, reading)
+    right = [number for number, option in enumerate(options) if option.right]
+    if len(right) > 1:
+        reading.report("two-right", "options", right[1], "right", count=len(right))
+        return None
+    if not checked(options, reading):
+        return None
+    return Choice(options, shuffled=shuffled if written.shuffle is None else written.shuffle)
+
+
+def options_of(written: list[WrittenOption], reading: Reading) -> tuple[Option, ...]:
+    """The options that are whole; the others are reported."""
+    options = []
+    for number, option in enumerate(written):
+        if (option.right is None) == (option.wrong is None):
+            reading.report("right-or-wrong", "options", number)
+            continue
+        word = "wrong" if option.right is None else "right"
+        text = reading.text(option.text, "options", number, word)
+        why = reading.optional_text(option.why, "options", number, "why")
+        options.append(Option(reading.option_id(number), text, option.right is not None, why))
+    return tuple(options)
+
+
+def checked(options: tuple[Option, ...], reading: Reading) -> bool:
+    """Whether the options make a question: enough of them, not too many, one right."""
+    if not FEWEST <= len(options) <= MOST:
+        reading.report("option-count", "options", count=len(options), least=FEWEST, most=MOST)
+    elif not any(option.right for option in options):
+        reading.report("no-right", "options")
+    else:
+        return True
+    return False

@@ -1,0 +1,38 @@
+"""What a question type may ask of whoever reads the file."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from cartable.model.text import Text
+from cartable.source.problem import Argument
+
+Step = str | int
+
+
+class Reading(Protocol):
+    """One question as it stands in its file: texts parsed, problems reported at their places.
+
+    A path leads from the question's mapping to a value: `("options", 2, "why")`.
+    """
+
+    @property
+    def language(self) -> str:
+        """The course's language, a BCP 47 tag."""
+        ...
+
+    def text(self, words: str, *path: Step) -> Text:
+        """The words parsed as rich text; what is wrong with them is reported at `path`."""
+        ...
+
+    def optional_text(self, words: str | None, *path: Step) -> Text | None:
+        """Likewise, None for None."""
+        ...
+
+    def report(self, code: str, *path: Step, **arguments: Argument | None) -> None:
+        """A problem at a path."""
+        ...
+
+    def option_id(self, number: int) -> str:
+        """The lasting id of the option written at index `number`."""
+        ...

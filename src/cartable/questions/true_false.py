@@ -1,0 +1,34 @@
+"""`true-false`: a claim, true or false."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from cartable.model.interaction import Choice, Option
+from cartable.model.text import plain_text
+from cartable.questions.reading import Reading
+from cartable.questions.written import Prose, Truth, WrittenQuestion
+
+WORD = "true-false"
+_WORDS = {"fr": ("Vrai", "Faux")}
+
+
+class WrittenTrueFalse(WrittenQuestion):
+    """A claim that is true or false."""
+
+    true_false: Prose = Field(description="The claim.")
+    answer: Truth = Field(description="`true` or `false` (`vrai` or `faux`).")
+    if_true: Prose | None = Field(None, description="What is said to who answered true.")
+    if_false: Prose | None = Field(None, description="What is said to who answered false.")
+
+
+WRITTEN = WrittenTrueFalse
+
+
+def lowered(written: WrittenTrueFalse, reading: Reading, *, shuffled: bool) -> Choice:  # noqa: ARG001 - never shuffled
+    """A choice of two, with the ids `t` and `f`."""
+    true, false = _WORDS.get(reading.language.partition("-")[0], ("True", "False"))
+    return Choice((
+        Option("t", plain_text(true), written.answer, reading.optional_text(written.if_true, "if-true")),
+        Option("f", plain_text(false), not written.answer, reading.optional_text(written.if_false, "if-false")),
+    ))  # fmt: skip

@@ -1,0 +1,211 @@
+"""The scalars and the base of everything that authors write.
+
+YAML hands every scalar over as the text typed; these types say what each place asks for. A value
+that does not fit raises `PydanticCustomError` whose type is a problem code and whose context holds
+the arguments of its wording.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+LONGEST_LINE = 250
+LONGEST_ID = 64
+
+_TEXT_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]}
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_FLAGS = {"true": True, "vrai": True, "oui": True, "yes": True}
+_FLAGS |= {"false": False, "faux": False, "non": False, "no": False}
+_TRUTHS = {"true": True, "vrai": True, "false": False, "faux": False}
+_NUMBER = re.compile(r"([+-]?)(\d+)(?:[.,](\d+))?")
+_SPACES = re.compile(r"[ \u00a0\u202f]+")
+
+
+def wrong(code: str, **arguments: str | int) -> PydanticCustomError:
+    """An error that becomes the problem `code` at the place of the value."""
+    return PydanticCustomError(code, "{code}", {"code": code, **arguments})
+
+
+def _texted(value: object) -> object:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise wrong("empty-text")
+    if not isinstance(value, str):
+        raise wrong("not-a-text")
+    return value
+
+
+def _lined(value: object) -> object:
+    text = str(_texted(value))
+    line = " ".join(text.split())
+    if len(line) > LONGEST_LINE:
+        raise wrong("text-too-long", most=LONGEST_LINE, length=len(line))
+    return line
+
+
+def _identifier(value: object) -> object:
+    text = str(_texted(value))
+    if not _ID.fullmatch(text) or len(text) > LONGEST_ID:
+        raise wrong("bad-id", id=text)
+    return text
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    flag = _FLAGS.get(str(value).strip().lower())
+    if flag is None:
+        raise wrong("not-a-flag", wrote=str(value))
+    return flag
+
+
+def _truth(value: object) -> object:
+    truth = _TRUTHS.get(str(value).strip().lower())
+    if truth is None:
+        raise wrong("not-a-truth", wrote="" if value is None else str(value))
+    return truth
+
+
+def fraction(text: str) -> Fraction | None:
+    """The number written, with decimal point or comma, or None."""
+    parts = _NUMBER.fullmatch(_SPACES.sub("", text).replace("−", "-"))
+    if not parts or not text.replace("−", "-").replace("\u00a0", "").replace("\u202f", "").isascii():
+        return None
+    decimals = parts[3] or ""
+    return Fraction(int(parts[1] + parts[2] + decimals), 10 ** len(decimals))
+
+
+def _number(value: object) -> object:
+    if isinstance(value, Fraction):
+        return value
+    number = fraction(value) if isinstance(value, str) else None
+    if number is None:
+        raise wrong("not-a-number", wrote="" if value is None else str(value)[:40])
+    return number
+
+
+def _positive(value: Fraction) -> Fraction:
+    if value < 0:
+        raise wrong("out-of-range", wrote=str(float(value)), least=0)
+    return value
+
+
+def whole(least: int, most: int) -> Any:  # noqa: ANN401 - pydantic's annotations have no type of their own
+    """The annotation of a whole number from `least` to `most`."""
+
+    def checked(value: object) -> object:
+        if isinstance(value, int):
+            return value
+        if not isinstance(value, str) or not value.strip().isascii() or not value.strip().isdigit():
+            raise wrong("not-a-number", wrote="" if value is None else str(value)[:40])
+        if not least <= (number := int(value.strip()[:12])) <= most:
+            raise wrong("out-of-range", wrote=value.strip()[:40], least=least, most=most)
+        return number
+
+    schema = {"type": "integer", "minimum": least, "maximum": most}
+    return Annotated[int, BeforeValidator(checked), WithJsonSchema(schema)]
+
+
+def one_of(*words: str) -> Any:  # noqa: ANN401 - as above
+    """The annotation of a word out of a few."""
+
+    def checked(value: object) -> object:
+        if value not in words:
+            raise wrong("not-one-of", wrote="" if value is None else str(value)[:40], words=", ".join(words))
+        return value
+
+    return Annotated[str, BeforeValidator(checked), WithJsonSchema({"enum": list(words)})]
+
+
+def _several(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+Prose = Annotated[str, BeforeValidator(_texted), WithJsonSchema(_TEXT_SCHEMA)]
+"""Text a learner reads, in the Markdown subset."""
+
+Line = Annotated[str, BeforeValidator(_lined), WithJsonSchema(_TEXT_SCHEMA)]
+"""A line of plain text: white space runs together, at most LONGEST_LINE characters."""
+
+Identifier = Annotated[
+    str,
+    BeforeValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST_ID}),
+]
+"""An id: a letter, then letters, digits, hyphens and underscores, all ASCII."""
+
+Flag = Annotated[
+    bool, BeforeValidator(_flag), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": [*_FLAGS]}]})
+]
+Truth = Annotated[
+    bool, BeforeValidator(_truth), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": [*_TRUTHS]}]})
+]
+Number = Annotated[
+    Fraction,
+    BeforeValidator(_number),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+-]?\d+([.,]\d+)?$"}]}),
+]
+
+_POINTS_SCHEMA = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]}
+
+
+def _number_from_zero(value: object) -> object:
+    number = _number(value)
+    return _positive(number) if isinstance(number, Fraction) else number
+
+
+Points = Annotated[Fraction, BeforeValidator(_number_from_zero), WithJsonSchema(_POINTS_SCHEMA)]
+
+Lines = Annotated[list[Line], BeforeValidator(_several, json_schema_input_type=list[Line] | Line)]
+"""One line or a list of them."""
+
+Proses = Annotated[list[Prose], BeforeValidator(_several, json_schema_input_type=list[Prose] | Prose)]
+"""One text or a list of them."""
+
+
+class Written(BaseModel):
+    """The base of all that is written: kebab-case keys, none that is not known."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        populate_by_name=False,
+        alias_generator=lambda name: name.removesuffix("_").replace("_", "-"),
+    )
+
+
+class WrittenOption(Written):
+    """One option: its text under `right:` or `wrong:`, and what to say when it is chosen."""
+
+    right: Prose | None = Field(None, description="The text of a right option.")
+    wrong: Prose | None = Field(None, description="The text of a wrong option.")
+    why: Prose | None = Field(None, description="What the learner reads after choosing this option.")
+    id: Identifier | None = Field(None, description="Keeps learners' answers when the wording changes.")
+
+    @property
+    def text(self) -> str:
+        """The wording, right or wrong; empty when neither is there."""
+        return self.right or self.wrong or ""
+
+
+class WrittenQuestion(Written):
+    """What every question may say, whatever its type."""
+
+    id: Identifier | None = Field(None, description="Short, unique in the course, never changed once used.")
+    measures: Identifier | None = Field(None, description="The id of the objective it measures.")
+    rests_on: Identifier | None = Field(None, description="The id of the key point it rests on.")
+    evidence: Proses | None = Field(None, description="Words quoted from the transcript that it rests on.")
+    points: Points = Field(Fraction(1), description="What a right answer is worth; 1 if not said.")
+    tags: Lines = Field([], description="Words to draw it by.")
+    difficulty: Line | None = Field(None, description="A word of your own for how hard it is.")
+    hint: Prose | None = Field(None, description="Help shown before answering, on demand.")
+    why: Prose | None = Field(None, description="What is said after any answer.")
+    if_right: Prose | None = Field(None, description="What is said after a right answer.")
+    if_wrong: Prose | None = Field(None, description="What is said after a wrong answer.")
+    image: Line | None = Field(None, description="A picture of the course's folder, shown with the question.")
+    alt: Line | None = Field(None, description="What the picture shows, for those who can't see it.")
+    draft: Flag = Field(default=False, description="Still to be reviewed; shown as a draft.")

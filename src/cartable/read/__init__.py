@@ -1,0 +1,1 @@
+"""From what authors wrote to the model."""

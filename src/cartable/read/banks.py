@@ -1,0 +1,89 @@
+"""The banks of questions a course draws from, read once each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from cartable.questions.written import WrittenQuestion
+from cartable.read.desk import Desk, Sheet, doubles
+from cartable.read.validated import validated
+from cartable.read.written.quiz import WrittenDraw, written_bank
+from cartable.read.yaml import Node, document
+from cartable.source.problem import problem
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """A bank as written, and the tree it was read from."""
+
+    name: str
+    questions: tuple[WrittenQuestion, ...]
+    root: Node
+
+
+@dataclass(slots=True)
+class Banks:
+    """Banks by name, read when a course first names them."""
+
+    desk: Desk
+    read: dict[str, Bank | None] = field(default_factory=dict)
+
+    def bank(self, name: str, sheet: Sheet) -> Bank | None:
+        """The bank of that name, or None, reported at the sheet's `from`."""
+        if name not in self.read:
+            self.read[name] = self._read(name, sheet)
+        return self.read[name]
+
+    def _read(self, name: str, sheet: Sheet) -> Bank | None:
+        path = f"quizzes/{name}.yaml"
+        data = self.desk.inputs.texts.get(path)
+        if data is None:
+            near = get_close_matches(name, self.desk.inputs.banks, 1, 0.5)
+            sheet.report("unknown-bank", "from", name=name, nearest=near[0] if near else None)
+            return None
+        root, problems = document(data, path)
+        self.desk.problems.extend(problems)
+        if root is None:
+            return None
+        written, tree, problems = validated(written_bank(), root)
+        self.desk.problems.extend(problems)
+        if written is None:
+            return None
+        whole = Sheet(self.desk, tree)
+        given = [
+            (question.id, whole.place("questions", number, "id"))
+            for number, question in enumerate(written.questions)
+            if question.id
+        ]
+        self.desk.problems.extend(doubles(given))
+        return Bank(name, tuple(written.questions), tree)
+
+    def pool(self, draw: WrittenDraw, sheet: Sheet) -> list[tuple[Bank, int]]:
+        """The bank and index of each question that a draw may give, in order; problems reported."""
+        bank = self.bank(draw.from_, sheet)
+        if bank is None:
+            return []
+        chosen = list(range(len(bank.questions)))
+        if draw.questions is not None:
+            chosen = self._listed(draw.questions, bank, sheet)
+        chosen = [number for number in chosen if set(draw.tags) <= set(bank.questions[number].tags)]
+        if not chosen and bank.questions:
+            sheet.report("empty-draw", "from", name=bank.name, tags=", ".join(draw.tags) or None)
+        elif draw.take is not None and draw.take > len(chosen):
+            sheet.report("draw-too-large", "take", take=draw.take, count=len(chosen))
+        return [(bank, number) for number in chosen]
+
+    def _listed(self, ids: list[str], bank: Bank, sheet: Sheet) -> list[int]:
+        by_id = {question.id: number for number, question in enumerate(bank.questions) if question.id}
+        found = []
+        for number, id_ in enumerate(ids):
+            if id_ in by_id:
+                found.append(by_id[id_])
+                continue
+            near = get_close_matches(id_, list(by_id), 1, 0.5)
+            place = sheet.place("questions", number)
+            self.desk.problems.append(
+                problem("unknown-question", place, id=id_, bank=bank.name, nearest=near[0] if near else None)
+            )
+        return found

@@ -1,0 +1,139 @@
+"""A course from its files: the reading stage, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cartable.model.course import Course, Module, Question, Settings, Speaker
+from cartable.read.banks import Banks
+from cartable.read.desk import Desk, Sheet, doubles
+from cartable.read.identity import Identity, identified
+from cartable.read.inputs import Inputs
+from cartable.read.lock import Lock, UnreadableLockError, read_lock
+from cartable.read.missing_ids import missing_ids
+from cartable.read.modules import ModuleReader, given_ids, terms
+from cartable.read.outline import Asked, Planned, elements, outline, questions
+from cartable.read.questions import Context, question
+from cartable.read.validated import validated
+from cartable.read.whereabouts import Whereabouts
+from cartable.read.written.course import WrittenCourse, WrittenSettings
+from cartable.read.yaml import document
+from cartable.source.place import Place
+from cartable.source.problem import Problem, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a course gave: the course as far as it holds, and all problems.
+
+    `course` and `whereabouts` are None where nothing sensible could be read. With an error among
+    the problems the course may lack what was wrong. `media` maps the files the course names, by
+    their path in its folder. `lock` is the lock this build would leave.
+    """
+
+    course: Course | None
+    whereabouts: Whereabouts | None
+    problems: tuple[Problem, ...]
+    media: Mapping[str, Path]
+    lock: Lock
+
+
+def course(inputs: Inputs) -> Reading:
+    """The course in these files."""
+    desk = Desk(inputs)
+    lock = _lock(desk)
+    data = inputs.texts.get(inputs.course_path)
+    if data is None:
+        code = inputs.refused.get(inputs.course_path, "no-course-file")
+        found = problem(code, Place(inputs.course_path), wrote=inputs.course_path)
+        return Reading(None, None, (found,), {}, lock)
+    root, problems = document(data, inputs.course_path)
+    desk.problems.extend(problems)
+    if root is None:
+        return Reading(None, None, tuple(desk.problems), {}, lock)
+    written, tree, problems = validated(WrittenCourse, root)
+    desk.problems.extend(problems)
+    if written is None:
+        return Reading(None, None, tuple(desk.problems), {}, lock)
+    return _read(written, Sheet(desk, tree), lock)
+
+
+def _lock(desk: Desk) -> Lock:
+    data = desk.inputs.lock
+    if data is None:
+        return Lock()
+    try:
+        return read_lock(data)
+    except UnreadableLockError:
+        desk.problems.append(problem("unreadable-lock", Place(f"{desk.inputs.folder}/course.lock")))
+        return Lock()
+
+
+def _read(written: WrittenCourse, sheet: Sheet, lock: Lock) -> Reading:
+    desk = sheet.desk
+    planned = outline(written, sheet, Banks(desk))
+    asked = [one for step in planned for one in questions(step)]
+    desk.problems.extend(doubles([*given_ids(planned), *_question_ids(asked)]))
+    wanted = elements(planned)
+    identities, kept, problems = identified(wanted, lock)
+    desk.problems.extend(problems)
+    desk.problems.extend(missing_ids(planned, identities))
+    by_asked, module_ids = _assigned(planned, identities)
+    asked_at = {by_asked[id(one.written)].id: (one.sheet.root, one.sheet.start) for one in asked}
+
+    def lowered(one: Asked, context: Context) -> Question | None:
+        return question(one, by_asked[id(one.written)], context)
+
+    reader = ModuleReader(written, lowered)
+    modules = tuple(reader.module(step, id_) for step, id_ in zip(planned, module_ids, strict=True))
+    read = _course(written, modules, sheet)
+    return Reading(read, Whereabouts(sheet.root, asked_at), tuple(desk.problems), dict(desk.media), kept)
+
+
+def _question_ids(asked: list[Asked]) -> list[tuple[str, Place]]:
+    return [(one.written.id, one.sheet.place("id")) for one in asked if one.written.id]
+
+
+def _assigned(planned: list[Planned], identities: list[Identity]) -> tuple[dict[int, Identity], list[str]]:
+    """The identity of each written question, and the id of each module, in order."""
+    following = iter(identities)
+    by_asked: dict[int, Identity] = {}
+    modules = []
+    for step in planned:
+        modules.append(next(following).id)
+        for one in questions(step):
+            by_asked[id(one.written)] = next(following)
+    return by_asked, modules
+
+
+def _course(written: WrittenCourse, modules: tuple[Module, ...], sheet: Sheet) -> Course:
+    return Course(
+        id=sheet.desk.inputs.course,
+        version=written.version,
+        title=written.title,
+        language=written.language,
+        modules=modules,
+        authors=tuple(written.authors),
+        rights=written.rights,
+        summary=sheet.optional_text(written.summary, "summary"),
+        keywords=tuple(written.keywords),
+        duration=written.duration,
+        settings=_settings(written.settings),
+        speakers=tuple(Speaker(one.key, one.name, one.role) for one in written.speakers),
+        glossary=terms(written.glossary, sheet),
+        draft=written.draft,
+    )
+
+
+def _settings(written: WrittenSettings) -> Settings:
+    settings = Settings(
+        complete_when=written.complete_when,
+        attempts=written.attempts,
+        keep=written.keep,
+        mode=written.mode,
+        shuffled_options=written.shuffle in {"options", "both"},
+        shuffled_questions=written.shuffle in {"questions", "both"},
+    )
+    return settings if written.pass_ is None else replace(settings, passing=written.pass_)

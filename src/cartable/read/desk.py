@@ -1,0 +1,120 @@
+"""Where a course lies while it is read: its files, its problems, and the one who parses its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from cartable.model.course import Figure
+from cartable.model.text import Text
+from cartable.read.inputs import Inputs, leaves_folder
+from cartable.read.media import checked_media
+from cartable.read.richtext import rich_text
+from cartable.read.walk import Step, key_place, place_at
+from cartable.read.yaml import Node
+from cartable.source.place import Place
+from cartable.source.problem import Argument, Problem, problem
+
+
+@dataclass(slots=True)
+class Desk:
+    """What is gathered while one course is read."""
+
+    inputs: Inputs
+    problems: list[Problem] = field(default_factory=list)
+    media: dict[str, Path] = field(default_factory=dict)
+
+    def file(self, written: str, place: Place) -> str | None:
+        """The workspace path of a file of the course's folder, or None, reported."""
+        inputs = self.inputs
+        if leaves_folder(written):
+            self.problems.append(problem("outside-workspace", place, wrote=written))
+            return None
+        path = f"{inputs.folder}/{Path(written).as_posix()}"
+        if code := inputs.refused.get(path):
+            self.problems.append(problem(code, place, wrote=written))
+            return None
+        if path not in inputs.media:
+            near = get_close_matches(written, inputs.files, 1, 0.5)
+            self.problems.append(problem("missing-file", place, wrote=written, folder=inputs.folder,
+                                         nearest=near[0] if near else None))  # fmt: skip
+            return None
+        return path
+
+    def medium(self, written: str, place: Place) -> str | None:
+        """The path in the course's folder of a picture or recording that is what its name says."""
+        path = self.file(written, place)
+        if path is None:
+            return None
+        name = path.removeprefix(f"{self.inputs.folder}/")
+        if name not in self.media:
+            self.problems.extend(checked_media(self.inputs.media[path], name, place))
+            self.media[name] = self.inputs.media[path]
+        return name
+
+    def desk_for(self, root: Node, *start: Step) -> Sheet:
+        """The part of a file that begins at a path."""
+        return Sheet(self, root, start)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A part of a file: values are named by the path from where it begins."""
+
+    desk: Desk
+    root: Node
+    start: tuple[Step, ...] = ()
+
+    def at(self, *path: Step) -> Sheet:
+        """A part of this part."""
+        return Sheet(self.desk, self.root, (*self.start, *path))
+
+    def place(self, *path: Step) -> Place:
+        """Where a value was written."""
+        return place_at(self.root, (*self.start, *path))
+
+    def key(self, *path: Step) -> Place:
+        """Where the key of a value was written."""
+        return key_place(self.root, (*self.start, *path))
+
+    def report(self, code: str, *path: Step, **arguments: Argument | None) -> None:
+        """A problem at a value."""
+        self.desk.problems.append(problem(code, self.place(*path), related=(), edits=(), **arguments))
+
+    def text(self, words: str, *path: Step) -> Text:
+        """The words parsed; what is wrong with them is reported, their pictures are looked up."""
+        place = self.place(*path)
+        text, problems = rich_text(words, place)
+        self.desk.problems.extend(problems)
+        for image in text.images:
+            self.desk.medium(image.path, place)
+        return text
+
+    def optional_text(self, words: str | None, *path: Step) -> Text | None:
+        """Likewise, None for None."""
+        return None if words is None else self.text(words, *path)
+
+    def figure(self, image: str | None, alt: str | None) -> Figure | None:
+        """The picture named by the keys `image` and `alt` of this part, None where there is none."""
+        if image is None:
+            if alt is not None:
+                self.report("alt-without-image", "alt")
+            return None
+        path = self.desk.medium(image, self.place("image"))
+        if alt is None:
+            self.report("missing-alt", "image", image=image)
+            return None
+        return Figure(path, alt) if path else None
+
+
+def doubles(ids: Iterable[tuple[str, Place]]) -> list[Problem]:
+    """A problem for every id that stood before, with the place where it first did."""
+    seen: dict[str, Place] = {}
+    found = []
+    for id_, place in ids:
+        first = seen.setdefault(id_, place)
+        if first is not place:
+            found.append(problem("duplicate-id", place, related=(("first-used", first),), id=id_))
+    return found

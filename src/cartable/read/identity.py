@@ -1,0 +1,225 @@
+"""Which element is which from one build to the next.
+
+An element goes by the id its author gave it; without one, by its unchanged wording; never by its
+position. What is new gets a slot at the end; what is gone keeps its slot, empty, for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cartable.model.layout import OptionSlot, Slot, SlotKind
+from cartable.read.lock import Lock, OptionRecord, Record
+from cartable.source.place import Place
+from cartable.source.problem import Problem, problem
+
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An option, or the part of an element that is matched: the id given, if any, and the wording."""
+
+    given: str | None
+    wording: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A module or question of the course as written, in document order."""
+
+    kind: SlotKind
+    what: Wanted
+    options: tuple[Wanted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an element turned out to be: its id, and its options' in the order written."""
+
+    id: str
+    options: tuple[str, ...]
+
+
+def digest(wording: str) -> str:
+    """Twelve hexadecimal digits that stay the same while the words do; white space does not count."""
+    words = " ".join(unicodedata.normalize("NFC", wording).split())
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+def readable(words: str, longest: int = _LONGEST_NAME) -> str:
+    """The words as ASCII letters and digits joined by `_`, cut at a word; empty if none is left."""
+    plain = words.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
+    apart = "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
+    name = ""
+    for part in re.findall(r"[A-Za-z0-9]+", apart):
+        longer = f"{name}_{part}" if name else part[:longest]
+        if len(longer) > longest:
+            break
+        name = longer
+    return name
+
+
+def _group(kind: SlotKind) -> str:
+    return "module" if kind == "module" else "question"
+
+
+def identified(elements: Sequence[Element], lock: Lock) -> tuple[list[Identity], Lock, list[Problem]]:
+    """An identity for each element, the lock that holds them all, and the problems.
+
+    The lock given back equals the one given when nothing came and nothing went.
+    """
+    found: list[Problem] = []
+    matched = _matched(elements, lock)
+    coming = lock.generation + 1
+    records = list(lock.records)
+    free = {n for n, record in enumerate(records) if record.slot.gone is None} - set(matched.values())
+    taken = {element.what.given for element in elements} | {record.slot.id for record in records}
+    identities: list[Identity] = []
+    for number, element in enumerate(elements):
+        at = matched.get(number)
+        if at is None:
+            found.extend(_doubts(element, [records[n] for n in sorted(free)]))
+            id_ = element.what.given or _fresh(element, number, elements, taken)
+            taken.add(id_)
+            records.append(
+                Record(Slot(id_, element.kind, _report(element, id_), coming), digest(element.what.wording))
+            )
+            at = len(records) - 1
+        records[at], identity, doubts = _with_options(records[at], element, coming)
+        found.extend(doubts)
+        identities.append(identity)
+    for n in free:
+        records[n] = replace(records[n], slot=replace(records[n].slot, gone=coming))
+    kept = Lock(lock.generation, tuple(records))
+    layout_changed = kept.layout != lock.layout or not lock.generation or _gone(kept) != _gone(lock)
+    return identities, replace(kept, generation=coming if layout_changed else lock.generation), found
+
+
+def _gone(lock: Lock) -> list[list[int | None]]:
+    return [[option.gone for option in record.options] for record in lock.records]
+
+
+def _matched(elements: Sequence[Element], lock: Lock) -> dict[int, int]:
+    """Element number → record number, by id first, then by wording."""
+    living = {n: record for n, record in enumerate(lock.records) if record.slot.gone is None}
+    by_id = {(_group(r.slot.kind), r.slot.kind, r.slot.id): n for n, r in living.items()}
+    matched: dict[int, int] = {}
+    for number, element in enumerate(elements):
+        at = by_id.get((_group(element.kind), element.kind, element.what.given or ""))
+        if at is not None and at not in matched.values():
+            matched[number] = at
+    given = {element.what.given for element in elements}
+    left = [n for n, record in living.items() if n not in matched.values() and record.slot.id not in given]
+    for number, element in enumerate(elements):
+        if number in matched or element.what.given:
+            continue
+        same = digest(element.what.wording)
+        at = next(
+            (n for n in left if living[n].wording == same and living[n].slot.kind == element.kind), None
+        )
+        if at is not None:
+            matched[number] = at
+            left.remove(at)
+    return matched
+
+
+def _doubts(element: Element, vanished: Iterable[Record]) -> list[Problem]:
+    """What must be asked of an element that no record matches."""
+    same_kind = [record for record in vanished if record.slot.kind == element.kind]
+    if element.what.given:
+        renamed = [record for record in same_kind if record.wording == digest(element.what.wording)]
+        return [
+            problem("id-changed", element.what.place, id=element.what.given, old=record.slot.id)
+            for record in renamed[:1]
+        ]
+    if not same_kind:
+        return []
+    ids = ", ".join(record.slot.id for record in same_kind[:5])
+    return [problem("ambiguous-identity", element.what.place, ids=ids)]
+
+
+def _fresh(element: Element, number: int, elements: Sequence[Element], taken: set[str | None]) -> str:
+    """An id for an element that has none: its kind's letter, its number when it came, its words."""
+    group = _group(element.kind)
+    count = sum(1 for other in elements[: number + 1] if _group(other.kind) == group)
+    words = readable(element.what.wording, 24).replace("_", "-").lower()
+    letter = "M" if group == "module" else "Q"
+    base = f"{letter}{count}-{words}" if words else f"{letter}{count}"
+    id_, extra = base, 2
+    while id_ in taken:
+        id_, extra = f"{base}-{extra}", extra + 1
+    return id_
+
+
+def _report(element: Element, id_: str) -> str:
+    """What an LMS's report calls the element: the id, and its words where the id says little."""
+    name = id_.replace("-", "_")
+    telling = "_" in name
+    words = "" if telling or element.kind == "module" else readable(element.what.wording)
+    return f"{name}_{words}" if words else name
+
+
+def _with_options(record: Record, element: Element, coming: int) -> tuple[Record, Identity, list[Problem]]:
+    """The record with the element's wording and options in it."""
+    record = replace(record, wording=digest(element.what.wording))
+    known = list(record.options)
+    matched = _matched_options(element.options, known)
+    vanished = [n for n, option in enumerate(known) if option.gone is None and n not in matched.values()]
+    found: list[Problem] = []
+    ids: list[str] = []
+    for number, option in enumerate(element.options):
+        at = matched.get(number)
+        if at is None:
+            if vanished and not option.given:
+                old = ", ".join(known[n].slot.id for n in vanished)
+                found.append(problem("option-reworded", option.place, ids=old))
+            taken = {one.slot.id for one in known} | {one.given for one in element.options if one.given}
+            id_ = option.given or _letter(taken)
+            new = OptionSlot(id_, _option_report(id_, option.wording), coming)
+            known.append(OptionRecord(new, digest(option.wording)))
+            at = len(known) - 1
+        known[at] = replace(known[at], wording=digest(option.wording), gone=None)
+        ids.append(known[at].slot.id)
+    for n in vanished:
+        known[n] = replace(known[n], gone=coming)
+    slot = replace(record.slot, options=tuple(option.slot for option in known))
+    return Record(slot, record.wording, tuple(known)), Identity(slot.id, tuple(ids)), found
+
+
+def _matched_options(options: Sequence[Wanted], known: Sequence[OptionRecord]) -> dict[int, int]:
+    matched: dict[int, int] = {}
+    for number, option in enumerate(options):
+        at = next((n for n, one in enumerate(known) if option.given and one.slot.id == option.given), None)
+        if at is not None and at not in matched.values():
+            matched[number] = at
+    given = {option.given for option in options}
+    for number, option in enumerate(options):
+        if option.given:
+            continue
+        same = digest(option.wording)
+        candidates = (
+            n for n, one in enumerate(known)
+            if one.wording == same and n not in matched.values() and one.slot.id not in given
+        )  # fmt: skip
+        at = next(candidates, None)
+        if at is not None:
+            matched[number] = at
+    return matched
+
+
+def _letter(taken: set[str]) -> str:
+    """The first of a, b … z, aa, ab … that is free."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = [*letters, *(first + second for first in letters for second in letters)]
+    return next(name for name in names if name not in taken)
+
+
+def _option_report(id_: str, wording: str) -> str:
+    words = readable(wording, 30)
+    return f"{id_.replace('-', '_')}_{words}" if words else id_.replace("-", "_")

@@ -1,0 +1,58 @@
+"""Everything a course is read from, frozen before the first word is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+COURSE_FILE = "course.yaml"
+LOCK_FILE = "course.lock"
+MOST_TEXT_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files of one course and the banks beside it, by path relative to the workspace.
+
+    `texts` holds what is small and read (YAML, transcripts, captions, the lock); `media` where every
+    file of the course's folder lies; `refused` what is not read, with the code of the
+    problem that says why (`outside-workspace` for a link, `file-too-large`).
+    """
+
+    course: str
+    texts: Mapping[str, bytes]
+    media: Mapping[str, Path]
+    refused: Mapping[str, str]
+
+    @property
+    def folder(self) -> str:
+        """The course's folder."""
+        return f"course/{self.course}"
+
+    @property
+    def course_path(self) -> str:
+        """The course's YAML file."""
+        return f"{self.folder}/{COURSE_FILE}"
+
+    @property
+    def lock(self) -> bytes | None:
+        """The bytes of the course's lock, None before its first build."""
+        return self.texts.get(f"{self.folder}/{LOCK_FILE}")
+
+    @property
+    def files(self) -> list[str]:
+        """Every file of the course's folder, relative to it, sorted."""
+        start = f"{self.folder}/"
+        return sorted(path.removeprefix(start) for path in self.media)
+
+    @property
+    def banks(self) -> list[str]:
+        """The names of the banks, sorted."""
+        return sorted(PurePosixPath(p).stem for p in self.texts if p.startswith("quizzes/"))
+
+
+def leaves_folder(written: str) -> bool:
+    """Whether a path as an author wrote it leads out of the course's folder, or may on some system."""
+    path = PurePosixPath(written.replace("\\", "/"))
+    return not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]

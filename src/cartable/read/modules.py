@@ -1,0 +1,174 @@
+"""Modules as written, lowered to the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from cartable.model.course import Draw, KeyPoint, Media, Module, Objective, Question, Quiz, Term
+from cartable.model.transcript import Section, Transcript
+from cartable.read.desk import Sheet
+from cartable.read.evidence import cited
+from cartable.read.outline import Asked, Drawn, Planned
+from cartable.read.questions import Context
+from cartable.read.transcript import sections, transcript
+from cartable.read.written.course import WrittenCourse, WrittenTerm
+from cartable.source.place import Place
+
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleReader:
+    """Reads the modules of one course; `lowered` gives a question its place in the model."""
+
+    course: WrittenCourse
+    lowered: Callable[[Asked, Context], Question | None]
+
+    def module(self, planned: Planned, id_: str) -> Module:
+        """The module; what is wrong in it is reported."""
+        written, sheet = planned.written, planned.sheet
+        said = self._transcript(planned)
+        stretches: tuple[Section, ...] = ()
+        if said is not None and written.sections:
+            openings = [
+                (s.title, s.opening, sheet.place("sections", n)) for n, s in enumerate(written.sections)
+            ]
+            stretches, problems = sections(openings, said)
+            sheet.desk.problems.extend(problems)
+        elif written.sections:
+            sheet.report("evidence-without-transcript", "sections")
+        objectives = tuple(
+            Objective(one.id, sheet.text(one.text, "objectives", n, "text"))
+            for n, one in enumerate(written.objectives)
+        )
+        points = self._key_points(planned, said)
+        context = Context(
+            self.course.language,
+            self.course.settings.shuffle in {"options", "both"},
+            said,
+            objectives,
+            points,
+        )
+        figures = (sheet.at("images", n).figure(one.image, one.alt) for n, one in enumerate(written.images))
+        return Module(
+            id=id_,
+            title=written.title,
+            objectives=objectives,
+            media=self._media(planned),
+            introduction=sheet.optional_text(written.introduction, "introduction"),
+            figures=tuple(figure for figure in figures if figure),
+            transcript=said,
+            sections=stretches,
+            key_points=points,
+            quiz=self._quiz(planned, context),
+            glossary=terms(written.glossary, sheet),
+            draft=written.draft,
+        )
+
+    def _transcript(self, planned: Planned) -> Transcript | None:
+        written, sheet = planned.written, planned.sheet
+        if written.transcript is None:
+            return None
+        path = sheet.desk.file(written.transcript, sheet.place("transcript"))
+        if path is None:
+            return None
+        data = sheet.desk.inputs.texts.get(path)
+        if data is None:
+            sheet.report("transcript-not-text", "transcript", wrote=written.transcript)
+            return None
+        try:
+            words = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            sheet.report("transcript-not-utf8", "transcript", wrote=written.transcript, line=line)
+            return None
+        keys = tuple(speaker.key for speaker in self.course.speakers)
+        said, problems = transcript(words, Place(path), keys, self.course.language)
+        sheet.desk.problems.extend(problems)
+        return said
+
+    def _key_points(self, planned: Planned, said: Transcript | None) -> tuple[KeyPoint, ...]:
+        points = []
+        for number, written in enumerate(planned.written.key_points):
+            sheet = planned.sheet.at("key-points", number)
+            points.append(
+                KeyPoint(
+                    id=written.id or f"{planned.written.id or 'point'}-{number + 1}",
+                    text=sheet.text(written.text, "text"),
+                    evidence=cited(written.evidence, said, sheet),
+                    figure=sheet.figure(written.image, written.alt),
+                    draft=written.draft,
+                )
+            )
+        return tuple(points)
+
+    def _media(self, planned: Planned) -> tuple[Media, ...]:
+        written, sheet = planned.written, planned.sheet
+        media = []
+        kinds: tuple[tuple[Literal["video", "audio"], str | None], ...] = (
+            ("video", written.video),
+            ("audio", written.audio),
+        )
+        for kind, value in kinds:
+            if value is None:
+                continue
+            if _ADDRESS.fullmatch(value):
+                media.append(Media(kind, address=value))
+            elif _SCHEME.match(value):
+                sheet.report("bad-address", kind, wrote=value)
+            elif path := sheet.desk.medium(value, sheet.place(kind)):
+                media.append(Media(kind, path=path, captions=self._captions(planned)))
+        if written.captions and not any(one.path for one in media):
+            sheet.report("captions-without-media", "captions")
+        return tuple(media)
+
+    def _captions(self, planned: Planned) -> str | None:
+        written, sheet = planned.written, planned.sheet
+        if written.captions is None:
+            return None
+        path = sheet.desk.file(written.captions, sheet.place("captions"))
+        if path is None:
+            return None
+        if not sheet.desk.inputs.texts.get(path, b"").removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+            sheet.report("captions-not-vtt", "captions", wrote=written.captions)
+            return None
+        name = path.removeprefix(f"{sheet.desk.inputs.folder}/")
+        sheet.desk.media[name] = sheet.desk.inputs.media[path]
+        return name
+
+    def _quiz(self, planned: Planned, context: Context) -> Quiz | None:
+        entries: list[Question | Draw] = []
+        for entry in planned.entries:
+            if isinstance(entry, Drawn):
+                pool = tuple(one for asked in entry.pool if (one := self.lowered(asked, context)))
+                if pool:
+                    entries.append(
+                        Draw(entry.written.from_, min(entry.written.take or len(pool), len(pool)), pool)
+                    )
+            elif (one := self.lowered(entry, context)) is not None:
+                entries.append(one)
+        shuffled = self.course.settings.shuffle in {"questions", "both"}
+        return Quiz(tuple(entries), shuffled=shuffled) if entries else None
+
+
+def terms(written: list[WrittenTerm], sheet: Sheet) -> tuple[Term, ...]:
+    """The terms of the key `glossary` of this part."""
+    return tuple(
+        Term(one.term, sheet.text(one.meaning, "glossary", n, "meaning")) for n, one in enumerate(written)
+    )
+
+
+def given_ids(planned: list[Planned]) -> list[tuple[str, Place]]:
+    """The ids that authors gave to modules, key points and questions of the course's own file."""
+    ids = []
+    for step in planned:
+        if step.written.id:
+            ids.append((step.written.id, step.sheet.place("id")))
+        for number, point in enumerate(step.written.key_points):
+            if point.id:
+                ids.append((point.id, step.sheet.place("key-points", number, "id")))
+    return ids

@@ -1,0 +1,108 @@
+"""The modules and questions of a course in document order, before they are given their ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cartable.model.layout import SlotKind
+from cartable.questions import later
+from cartable.questions.written import WrittenOption, WrittenQuestion
+from cartable.read.banks import Banks
+from cartable.read.desk import Sheet
+from cartable.read.identity import Element, Wanted
+from cartable.read.written.course import WrittenCourse, WrittenModule
+from cartable.read.written.quiz import WrittenDraw, words
+from cartable.source.problem import problem
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as written, its word, and the part of the file it stands in."""
+
+    word: str
+    written: WrittenQuestion
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A draw and the questions it may give."""
+
+    written: WrittenDraw
+    pool: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A module and its quiz."""
+
+    written: WrittenModule
+    sheet: Sheet
+    entries: tuple[Asked | Drawn, ...]
+
+
+def outline(course: WrittenCourse, sheet: Sheet, banks: Banks) -> list[Planned]:
+    """The modules with their questions; types still to come are declined here, reported."""
+    planned = []
+    for number, module in enumerate(course.modules):
+        here = sheet.at("modules", number)
+        entries: list[Asked | Drawn] = []
+        for at, entry in enumerate(module.quiz):
+            place = here.at("quiz", at)
+            if isinstance(entry, WrittenDraw):
+                pool = [_asked(bank.questions[n], Sheet(place.desk, bank.root, ("questions", n)))
+                        for bank, n in banks.pool(entry, place)]  # fmt: skip
+                entries.append(Drawn(entry, tuple(one for one in pool if one)))
+            elif (one := _asked(entry, place)) is not None:
+                entries.append(one)
+        planned.append(Planned(module, here, tuple(entries)))
+    return planned
+
+
+def _asked(written: WrittenQuestion, sheet: Sheet) -> Asked | None:
+    word = next(word for word, grammar in words().items() if isinstance(written, grammar))
+    if word in later.WRITTEN:
+        sheet.desk.problems.append(problem("type-not-yet", sheet.key(word), word=word))
+        return None
+    return Asked(word, written, sheet)
+
+
+def stem(asked: Asked) -> str:
+    """The wording of a question: the value of the key that names its type."""
+    wording: str = getattr(asked.written, asked.word.replace("-", "_"))
+    return wording
+
+
+def elements(planned: list[Planned]) -> list[Element]:
+    """What must be given an identity: each module, then its questions, as `questions` lists them."""
+    wanted = []
+    for step in planned:
+        what = Wanted(step.written.id, step.written.title, step.sheet.place())
+        wanted.append(Element("module", what))
+        wanted.extend(_element(asked) for asked in questions(step))
+    return wanted
+
+
+def questions(step: Planned) -> list[Asked]:
+    """The questions of a module, pools included, each once: a bank's question may be in two draws."""
+    seen: dict[tuple[str, tuple[int | str, ...]], Asked] = {}
+    for entry in step.entries:
+        for asked in entry.pool if isinstance(entry, Drawn) else (entry,):
+            seen.setdefault((asked.sheet.place().path, asked.sheet.start), asked)
+    return list(seen.values())
+
+
+def _element(asked: Asked) -> Element:
+    written = asked.written
+    what = Wanted(written.id, stem(asked), asked.sheet.place())
+    options: list[WrittenOption] = getattr(written, "options", [])
+    wanted = tuple(
+        Wanted(
+            option.id, option.text, asked.sheet.place("options", number, "right" if option.right else "wrong")
+        )
+        for number, option in enumerate(options)
+    )
+    if asked.word == "true-false":
+        wanted = (Wanted("t", "", what.place), Wanted("f", "", what.place))
+    kinds: dict[str, SlotKind] = {"choice": "choice", "choices": "choices", "true-false": "choice"}
+    return Element(kinds.get(asked.word, "text"), what, wanted)

@@ -1,0 +1,90 @@
+"""Sections, found by their opening words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cartable.model.transcript import Section, Transcript
+from cartable.read.transcript.nearest import Nearest, compared, difference, nearest
+from cartable.read.transcript.spoken import Spoken, Words, folded, words_of
+from cartable.source.place import Place
+from cartable.source.problem import Problem, problem
+
+_ALIKE = 0.5  # the share of its words that an opening has in common with a sentence's first ones
+_CITED = 8  # words of a sentence cited in a message
+
+
+def sections(
+    written: Sequence[tuple[str, str, Place]], transcript: Transcript
+) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections of a transcript from (title, opening words, place of the words), and what is wrong.
+
+    A section begins with the one sentence that begins with its opening words, up to typography (see
+    `spoken`), and runs to the sentence before the next section, the last to the end. Sentences
+    before the first section belong to none. Openings that are not found, found twice or out of
+    order are problems, and make no section.
+    """
+    spoken = Spoken(transcript)
+    problems: list[Problem] = []
+    opened: list[tuple[str, int, Place]] = []
+    for title, words, place in written:
+        opening = words_of(words)
+        found = _sentences(spoken, opening)
+        if len(found) == 1:
+            opened.append((title, found[0], place))
+        else:
+            problems.append(_unplaced(spoken, title, opening, found, place))
+    ordered: list[tuple[str, int, Place]] = []
+    for title, first, place in opened:
+        if ordered and first <= ordered[-1][1]:
+            other, _, elsewhere = ordered[-1]
+            related = (("opens-later", elsewhere),)
+            problems.append(problem("section-order", place, related=related, title=title, other=other))
+        else:
+            ordered.append((title, first, place))
+    ends = [first - 1 for _, first, _ in ordered[1:]] + [spoken.sentence_count]
+    runs = zip(ordered, ends, strict=False)  # without a section, the last end stands alone
+    return tuple(Section(title, first, end) for (title, first, _), end in runs), problems
+
+
+def _sentences(spoken: Spoken, opening: Words) -> list[int]:
+    """The sentences that begin with the words; two are enough to know that it is not one."""
+    found: list[int] = []
+    at = spoken.found(opening.words)
+    while at is not None and len(found) < 2:  # noqa: PLR2004 said above
+        if spoken.is_opening(at):
+            found.append(spoken.sentence_of(at))
+        at = spoken.found(opening.words, at + 1)
+    return found
+
+
+def _unplaced(spoken: Spoken, title: str, opening: Words, found: list[int], place: Place) -> Problem:
+    if not opening.words:
+        return problem("nothing-to-find", place)
+    if found:
+        first, second = found
+        return problem("section-found-twice", place, title=title, first=first, second=second)
+    inside = spoken.found(opening.words)
+    if inside is not None:
+        start = spoken.opening(spoken.sentence_of(inside))
+        begins = _cited(spoken, start)
+        return problem("section-not-found", place, title=title, turn=spoken.turn_of(inside), begins=begins)
+    return compared(problem("section-not-found", place, title=title), _nearest(spoken, opening))
+
+
+def _nearest(spoken: Spoken, opening: Words) -> Nearest | None:
+    """What comes nearest, the beginnings of sentences first."""
+    wanted = {folded(word) for word in opening.words}
+    best, likest = _ALIKE * len(wanted), None
+    for sentence in range(1, spoken.sentence_count + 1):
+        start = spoken.opening(sentence)
+        alike = len(wanted.intersection(spoken.folded[start : start + len(opening.words) + 1]))
+        if alike > best:
+            best, likest = alike, start
+    near = None if likest is None else difference(spoken, opening, likest)
+    return near or nearest(spoken, opening)
+
+
+def _cited(spoken: Spoken, start: int) -> str:
+    end = min(len(spoken.words), start + _CITED)
+    return spoken.said(start, end).whole(0, end - start) + " …"

@@ -1,0 +1,84 @@
+"""From a path of a validated value to the node that it was read from.
+
+The grammar reads some mappings as lists of pairs and some lone scalars as lists of one; a path
+through those still leads to the words that the author typed.
+"""
+
+from __future__ import annotations
+
+from cartable.read.yaml import Mapping, Node, Scalar, Sequence
+from cartable.source.place import Place
+
+Step = str | int
+_KEY_FIELDS = frozenset({"id", "title", "term", "key"})
+
+
+def node_at(root: Node, path: tuple[Step, ...]) -> Node:
+    """The node at a path; where the path leads to nothing, the nearest node around it."""
+    node: Node = root
+    pair: tuple[Scalar, Node] | None = None
+    for step in path:
+        if isinstance(step, str) and step.startswith("="):
+            continue
+        if pair is not None:
+            key, value = pair
+            pair = None
+            if isinstance(step, str) and step in _KEY_FIELDS:
+                node = key
+                continue
+            node = value
+            if not (isinstance(value, Mapping) and isinstance(step, str)):
+                continue
+        if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+            node = node.items[step]
+        elif isinstance(node, Mapping) and isinstance(step, int) and 0 <= step < len(node.entries):
+            pair = node.entries[step]
+            node = pair[1]
+        elif isinstance(node, Mapping) and isinstance(step, str):
+            node = node.get(step) or node
+    return node
+
+
+def place_at(root: Node, path: tuple[Step, ...]) -> Place:
+    """The place of the node at a path; of a mapping or list, where it begins."""
+    return opening(node_at(root, path))
+
+
+def opening(node: Node) -> Place:
+    """Where a node begins, as long as its first word: a whole mapping is too much to underline."""
+    if isinstance(node, Mapping) and node.entries:
+        return node.entries[0][0].place
+    return node.place
+
+
+def key_place(root: Node, path: tuple[Step, ...]) -> Place:
+    """The place of the key that a path ends in; of the value where the path ends in a number."""
+    parent = node_at(root, path[:-1])
+    last = path[-1] if path else 0
+    key = parent.key(last) if isinstance(parent, Mapping) and isinstance(last, str) else None
+    return key.place if key else place_at(root, path)
+
+
+def without(node: Node, path: tuple[Step, ...]) -> Node | None:
+    """The tree without the node at a path; None where that is the whole tree."""
+    path = tuple(step for step in path if not (isinstance(step, str) and step.startswith("=")))
+    if not path:
+        return None
+    step, rest = path[0], path[1:]
+    match node:
+        case Sequence(items, place) if isinstance(step, int) and step < len(items):
+            kept = without(items[step], rest)
+            middle = () if kept is None else (kept,)
+            return Sequence(items[:step] + middle + items[step + 1 :], place)
+        case Mapping(entries, place):
+            for number, (key, value) in enumerate(entries):
+                if step in (number, key.text):
+                    kept = without(value, rest)
+                    # A pair read as a list's item goes whole: half of it means nothing.
+                    if isinstance(step, int) and not isinstance(value, Mapping):
+                        kept = None
+                    middle_entry = () if kept is None else ((key, kept),)
+                    return Mapping(entries[:number] + middle_entry + entries[number + 1 :], place)
+            return None
+        case _:
+            return None

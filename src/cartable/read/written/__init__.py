@@ -1,0 +1,1 @@
+"""The grammar of what authors write, as pydantic models."""

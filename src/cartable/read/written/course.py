@@ -1,0 +1,171 @@
+"""What `course.yaml` may say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from cartable.questions.written import (
+    Flag,
+    Identifier,
+    Line,
+    Lines,
+    Prose,
+    Proses,
+    Written,
+    one_of,
+    whole,
+)
+from cartable.read.written.quiz import entry_union
+from cartable.read.written.scalars import Attempts, Language, Minutes, Passing
+
+
+def _pairs(key: str, value_key: str) -> BeforeValidator:
+    """A mapping read as a list of `{key, value_key}`, in the order written."""
+
+    def listed(value: object) -> object:
+        if isinstance(value, Mapping):
+            return [{key: name, value_key: inner} for name, inner in value.items()]
+        return value
+
+    return BeforeValidator(listed, json_schema_input_type=dict[str, Prose])
+
+
+def _named(value: object) -> object:
+    if isinstance(value, Mapping):
+        return [
+            {"key": key, **inner} if isinstance(inner, Mapping) else {"key": key, "name": inner}
+            for key, inner in value.items()
+        ]
+    return value
+
+
+class WrittenPerson(Written):
+    """A speaker with a role."""
+
+    name: Line = Field(description="The name shown.")
+    role: Line | None = Field(None, description="What they are, shown once.")
+
+
+class WrittenSpeaker(WrittenPerson):
+    """Who speaks in a transcript."""
+
+    key: Identifier
+
+
+class WrittenObjective(Written):
+    """What a learner will be able to do."""
+
+    id: Identifier
+    text: Prose
+
+
+class WrittenSection(Written):
+    """A stretch of the transcript."""
+
+    title: Line
+    opening: Line
+
+
+class WrittenTerm(Written):
+    """A word of the glossary."""
+
+    term: Line
+    meaning: Prose
+
+
+class WrittenImage(Written):
+    """A picture of the course's folder."""
+
+    image: Line = Field(description="The file, in the course's folder.")
+    alt: Line | None = Field(None, description="What it shows, for those who can't see it. Required.")
+
+
+class WrittenKeyPoint(Written):
+    """What is worth keeping, and the words it rests on."""
+
+    id: Identifier | None = Field(None, description="Short, unique in the course.")
+    text: Prose = Field(description="The point, in a sentence or two.")
+    evidence: Proses | None = Field(None, description="Words quoted from the transcript; `[…]` marks a cut.")
+    image: Line | None = Field(None, description="A picture of the course's folder.")
+    alt: Line | None = Field(None, description="What the picture shows, for those who can't see it.")
+    draft: Flag = Field(default=False, description="Still to be reviewed.")
+
+
+Glossary = Annotated[list[WrittenTerm], _pairs("term", "meaning")]
+Objectives = Annotated[list[WrittenObjective], _pairs("id", "text")]
+Sections = Annotated[list[WrittenSection], _pairs("title", "opening")]
+Speakers = Annotated[
+    list[WrittenSpeaker], BeforeValidator(_named, json_schema_input_type=dict[str, Line | WrittenPerson])
+]
+
+
+class WrittenModule(Written):
+    """One step of the course."""
+
+    id: Identifier | None = Field(None, description="Short, unique in the course, never changed once used.")
+    title: Line = Field(description="The module's title.")
+    introduction: Prose | None = Field(None, description="What is read before the transcript.")
+    transcript: Line | None = Field(None, description="The transcript's file, in the course's folder.")
+    video: Line | None = Field(
+        None, description="A file of the course's folder, or an address shown as a link."
+    )
+    audio: Line | None = Field(
+        None, description="A file of the course's folder, or an address shown as a link."
+    )
+    captions: Line | None = Field(None, description="WebVTT captions of the video or audio file.")
+    sections: Sections = Field([], description="Title: the first words of the section, as they are said.")
+    objectives: Objectives = Field([], description="Id: what a learner will be able to do.")
+    key_points: list[WrittenKeyPoint] = Field([], description="What is worth keeping.")
+    images: list[WrittenImage] = Field([], description="Pictures shown with the module.")
+    quiz: list[entry_union()] = Field([], description="Questions, and draws from banks.")  # type: ignore[valid-type]
+    glossary: Glossary = Field([], description="Term: what it means; adds to the course's glossary.")
+    draft: Flag = Field(default=False, description="Still to be reviewed.")
+
+
+class WrittenSettings(Written):
+    """How the course is judged."""
+
+    pass_: Passing | None = Field(None, description="The share of all points that passes: `60 %` or `12/20`.")
+    complete_when: one_of("viewed", "quiz-passed", "both") = Field(  # type: ignore[valid-type]
+        "quiz-passed", description="What completes the course in the LMS."
+    )
+    attempts: Attempts = Field(0, description="How often each quiz may be taken: a number, or `unlimited`.")
+    keep: one_of("best", "last") = Field("best", description="Which attempt counts.")  # type: ignore[valid-type]
+    mode: one_of("practice", "exam") = Field(  # type: ignore[valid-type]
+        "practice", description="`practice` says right or wrong at once; `exam` when the quiz is submitted."
+    )
+    shuffle: one_of("options", "questions", "both", "none") = Field(  # type: ignore[valid-type]
+        "none", description="What is shuffled for each learner."
+    )
+    handout_answers: one_of("separate") = Field(  # type: ignore[valid-type]
+        "separate", description="The answer key is always a sheet of its own."
+    )
+
+
+class WrittenCourse(Written):
+    """A course."""
+
+    format: whole(1, 1) = Field(1, description="The version of this grammar.")  # type: ignore[valid-type]
+    version: Line = Field("1.0", description="The course's version, as you count it.")
+    title: Line = Field(description="The course's title.")
+    language: Language = Field(description="The course's language: `fr-FR`, `en`.")
+    authors: Lines = Field([], description="Who wrote it.")
+    rights: Line | None = Field(None, description="The licence or the owner of the rights.")
+    summary: Prose | None = Field(None, description="What the course is about, in two or three sentences.")
+    keywords: Lines = Field([], description="Words to find it by.")
+    duration: Minutes | None = Field(None, description="How long it takes: `25 min`, `1 h 30`.")
+    settings: WrittenSettings = Field(
+        WrittenSettings.model_validate({}), description="How the course is judged."
+    )
+    speakers: Speakers = Field([], description="Key: name, in the order in which they first speak.")
+    modules: list[WrittenModule] = Field(description="The steps of the course, in order.", min_length=1)
+    glossary: Glossary = Field([], description="Term: what it means.")
+    draft: Flag = Field(default=False, description="Still to be reviewed.")
+
+
+def course_grammar() -> type[Any]:
+    """The grammar of `course.yaml`."""
+    return WrittenCourse

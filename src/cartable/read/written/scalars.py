@@ -1,0 +1,101 @@
+"""Scalars that only a course writes: the pass mark, durations, languages."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from cartable.questions.written import fraction, wrong
+
+_SHARE = re.compile(r"(.+?)\s*(?:%|/\s*(.+))")
+_CLOCK = re.compile(r"(?:(\d{1,3})\s*h)?\s*(?:(\d{1,4})\s*(?:min|mn|m)?)?", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+_OUT_OF_20 = 20
+
+
+def _passing(value: object) -> object:
+    if isinstance(value, Fraction):
+        return value
+    text = _SPACES.sub(" ", str(value or "")).strip()
+    if (bare := fraction(text)) is not None:
+        if 0 < bare <= _OUT_OF_20:
+            share = f"{float(bare / _OUT_OF_20 * 100):g}"
+            raise wrong("bare-pass", wrote=text, of20=f"{text}/20", share=share)
+        raise wrong("bare-pass", wrote=text)
+    parts = _SHARE.fullmatch(text)
+    points = fraction(parts[1]) if parts else None
+    of = (fraction(parts[2]) if parts[2] else Fraction(100)) if parts else None
+    if points is None or not of or not 0 < points <= of:
+        raise wrong("bad-pass", wrote=text[:40])
+    return points / of
+
+
+def _minutes(value: object) -> object:
+    if isinstance(value, int):
+        return value
+    text = _SPACES.sub(" ", str(value or "")).strip()
+    if text.isascii() and text.isdigit():
+        raise wrong("bare-duration", wrote=text[:10])
+    parts = _CLOCK.fullmatch(text)
+    minutes = int(parts[1] or 0) * 60 + int(parts[2] or 0) if parts else 0
+    if not minutes:
+        raise wrong("bad-duration", wrote=text[:40])
+    return minutes
+
+
+def _language(value: object) -> object:
+    text = str(value or "").strip()
+    if not _LANGUAGE.fullmatch(text):
+        raise wrong("bad-language", wrote=text[:40])
+    return text
+
+
+def _attempts(value: object) -> object:
+    if isinstance(value, int):
+        return value
+    text = str(value or "").strip()
+    if text in {"unlimited", "illimité"}:
+        return 0
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= MOST_ATTEMPTS:
+        raise wrong("bad-attempts", wrote=text[:40], most=MOST_ATTEMPTS)
+    return int(text)
+
+
+MOST_ATTEMPTS = 60
+
+Passing = Annotated[
+    Fraction,
+    BeforeValidator(_passing),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*\d+([.,]\d+)?\s*(%|/\s*\d+([.,]\d+)?)\s*$"}),
+]
+"""A share of the points, written `60 %` or `12/20`."""
+
+Minutes = Annotated[
+    int,
+    BeforeValidator(_minutes),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d+ *h)? *(\d+ *(min|mn|m)?)?$"}),
+]
+"""A duration, written `25 min` or `1 h 30`, in minutes."""
+
+Language = Annotated[
+    str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"})
+]
+"""A language tag (BCP 47): `fr-FR`, `en`."""
+
+Attempts = Annotated[
+    int,
+    BeforeValidator(_attempts),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": MOST_ATTEMPTS},
+                {"enum": ["unlimited", "illimité"]},
+            ]
+        }
+    ),
+]
+"""How often a quiz may be taken; 0 for without limit."""

@@ -1,0 +1,1 @@
+"""Where a thing was written, what is wrong with it, and how that is shown."""

@@ -1,0 +1,27 @@
+"""A place in what an author wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of one line of one file.
+
+    `path` is relative to the workspace, with forward slashes. `line` and `column` count from 1, in
+    characters; line 0 means the file as a whole. `length` is how many characters the stretch has,
+    at least 1; it never leaves its line.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+    def shifted(self, columns: int, length: int | None = None) -> Place:
+        """The place `columns` characters further right on the same line."""
+        return Place(self.path, self.line, self.column + columns, length or self.length)

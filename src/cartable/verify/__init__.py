@@ -1,0 +1,1 @@
+"""Judges of finished bytes, which know only the standard."""

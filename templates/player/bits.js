@@ -1,0 +1,78 @@
+/** A run of bits, most significant first, and the base64url characters that carry it. */
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+export class Bits {
+  /** @param {string} bits of 0 and 1 */
+  constructor(bits = "") {
+    this.bits = bits;
+    this.at = 0;
+  }
+
+  /** @param {number} value @param {number} width */
+  put(value, width) {
+    if (width) this.bits += value.toString(2).padStart(width, "0");
+  }
+
+  /** The next bits as a number; behind the end stand the zeros that were dropped. @param {number} width */
+  take(width) {
+    const taken = this.bits.slice(this.at, this.at + width).padEnd(width, "0");
+    this.at += width;
+    return width ? parseInt(taken, 2) : 0;
+  }
+
+  /** Its length in bytes (7 bits, then 1 for "more", lowest first), then its UTF-8. @param {string} text */
+  putText(text) {
+    const data = new TextEncoder().encode(text);
+    let length = data.length;
+    do {
+      this.put(length & 0x7f, 7);
+      length >>= 7;
+      this.put(length ? 1 : 0, 1);
+    } while (length);
+    for (const byte of data) this.put(byte, 8);
+  }
+
+  /** The next text, or null where the bits are none. @returns {string | null} */
+  takeText() {
+    let length = 0;
+    for (let shift = 0; ; ) {
+      length |= this.take(7) << shift;
+      shift += 7;
+      if (!this.take(1)) break;
+      if (shift > 21) return null;
+    }
+    if (length * 8 > this.bits.length + 8) return null;
+    const data = Uint8Array.from({ length }, () => this.take(8));
+    try {
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data);
+    } catch {
+      return null; // bytes that are no UTF-8 are no text: the caller says so
+    }
+  }
+}
+
+/** The CRC-16/CCITT-FALSE of the bits, without zero bytes at the end. @param {string} bits */
+export function check(bits) {
+  const bytes = (bits.match(/.{1,8}/g) || []).map((byte) => parseInt(byte.padEnd(8, "0"), 2));
+  while (bytes.length && bytes[bytes.length - 1] === 0) bytes.pop();
+  let sum = 0xffff;
+  for (const byte of bytes) {
+    sum ^= byte << 8;
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 0x8000 ? (sum << 1) ^ 0x1021 : sum << 1;
+    sum &= 0xffff;
+  }
+  return sum & 0xffff;
+}
+
+/** The bits as characters, zeros at the end dropped. @param {string} bits */
+export function packed(bits) {
+  const groups = bits.match(/.{1,6}/g) || [];
+  return groups.map((group) => ALPHABET[parseInt(group.padEnd(6, "0"), 2)]).join("").replace(/A+$/, "");
+}
+
+/** The bits of the characters, or null where one is not of the alphabet or there is none. @param {string} characters */
+export function unpacked(characters) {
+  if (!/^[\w-]+$/.test(characters)) return null;
+  return [...characters].map((one) => ALPHABET.indexOf(one).toString(2).padStart(6, "0")).join("");
+}

@@ -1,0 +1,101 @@
+/** What stands on the page about the whole: the header's words, the marks of the contents, the result page. */
+
+import { outcome, reached, steps } from "./outcome.js";
+import { decimal, rational } from "./rational.js";
+import { percent } from "./scoring.js";
+
+/** @param {string} selector @returns {HTMLElement} */
+const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+
+export class Board {
+  /** @param {import("./journey.js").Journey} journey @param {import("./words.js").Words} words */
+  constructor(journey, words) {
+    this.journey = journey;
+    this.words = words;
+    this.saved = "";
+  }
+
+  /** Says how saving goes; only trouble is read aloud, once. @param {import("./saver.js").Word} word */
+  sayHow(word) {
+    if (word === this.saved) return;
+    this.saved = word;
+    const text = this.words.say(`save-${word}`);
+    part("#saved").textContent = text;
+    document.body.dataset.saved = word;
+    part("#save-again").hidden = word !== "refused";
+    for (const place of document.querySelectorAll(".kept")) place.textContent = this.words.say(`kept-${word}`);
+    if (word === "refused" || word === "behind") this.announce(text);
+  }
+
+  /** Has a screen reader say it. @param {string} words */
+  announce(words) {
+    part("#live").textContent = words;
+  }
+
+  /** @param {HTMLElement} page the page shown */
+  where(page) {
+    part("#where").textContent = page.dataset.where || "";
+  }
+
+  render() {
+    const { left, all } = steps(this.journey);
+    part("#left").textContent = left.length ? this.words.say("left", { n: left.length, of: all }) : this.words.say("left-none");
+    part("#progress").style.setProperty("--done", `${all ? (all - left.length) / all : 1}`);
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-step]"))) {
+      const step = /** @type {string} */ (place.dataset.step);
+      const done = !left.includes(step);
+      place.classList.toggle("done", done);
+      /** @type {HTMLElement} */ (place.querySelector(".step-state")).textContent = this.stepState(step, done);
+    }
+    this.renderResult(left);
+    this.renderObjectives();
+  }
+
+  /** @param {string} step @param {boolean} done */
+  stepState(step, done) {
+    if (step.startsWith("lecture-")) return this.words.say(done ? "read" : "to-read");
+    const module = step.slice("quiz-".length);
+    if (!done) return this.words.say(this.journey.visit(module).attempts ? "begun" : "to-do");
+    const { earned, possible } = this.journey.points(module, this.journey.countsKept(module));
+    if (!possible[0]) return this.words.say("done");
+    const [got, of] = [decimal(earned), decimal(possible)].map((one) => this.words.number(one));
+    return this.words.say("points", { n: Number(decimal(possible)), got, of });
+  }
+
+  /** @param {string[]} left */
+  renderResult(left) {
+    const { score, passed, status } = outcome(this.journey);
+    const { words } = this;
+    const needed = words.say("percent", { n: words.number(percent(rational(this.journey.course.settings.passing))) });
+    const judged = this.journey.course.settings.completeWhen !== "viewed";
+    const state = score === null ? (left.length ? "unfinished" : "read-all") : judged ? (passed ? "passed" : "failed") : "scored";
+    part("#result").dataset.state = state;
+    part("#score").textContent = score === null ? "" : words.say("percent", { n: words.number(score) });
+    part("#verdict").textContent = words.say(`result-${state}`, { needed, n: left.length });
+    const first = left.map((id) => document.getElementById(id)).find((page) => page);
+    const again = this.journey.course.modules.find(({ id }) => this.journey.mayRetry(id));
+    const to = first || (state === "failed" && again ? document.getElementById(`quiz-${again.id}`) : null);
+    const next = /** @type {HTMLAnchorElement} */ (part("#next-step"));
+    next.hidden = !to;
+    if (to) {
+      next.href = `#${encodeURIComponent(to.id)}`;
+      next.textContent = to.dataset.where || "";
+    }
+    const finished = status === "passed" || status === "completed";
+    const advice = first ? "to-come" : to ? "try-again" : state === "failed" ? "no-more" : finished ? "finished" : "to-leave";
+    part("#advice").textContent = words.say(`advice-${advice}`);
+  }
+
+  renderObjectives() {
+    let any = false;
+    for (const item of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-objective]"))) {
+      const met = reached(this.journey, item.dataset.module || "", item.dataset.objective || "");
+      item.hidden = met === null;
+      any = any || met !== null;
+      item.classList.toggle("done", met === true);
+      /** @type {HTMLElement} */ (item.querySelector(".step-state")).textContent =
+        met === null ? "" : this.words.say(met ? "reached" : "to-review");
+    }
+    part("#achieved").hidden = !any;
+  }
+}

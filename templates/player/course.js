@@ -1,0 +1,47 @@
+/** The course as the page's data block gives it: shapes only, written by `cartable.formats.player`. */
+
+/**
+ * One option's place in the learner's state; `report` is what the LMS's report shows.
+ * @typedef {{id: string, report: string, since: number}} OptionSlot
+ *
+ * One thing remembered; `gone` is the generation without it.
+ * @typedef {{
+ *   id: string, kind: "module" | "choice" | "choices" | "text", report: string,
+ *   since: number, gone: number | null, options: OptionSlot[],
+ * }} Slot
+ *
+ * All slots in their order, and the generation they have reached.
+ * @typedef {{generation: number, slots: Slot[]}} Layout
+ *
+ * @typedef {{type: string, points: string, graded: boolean, measures: string | null}} Asked
+ * @typedef {Asked & {kind: "choice", several: boolean, shuffled: boolean, options: [string, boolean][]}} Choice
+ * @typedef {Asked & {kind: "text", answers: [string, boolean][], forgives: string[]}} TextEntry
+ * @typedef {Asked & {kind: "number", value: string, tolerance: string, unit: string | null}} NumberEntry
+ * @typedef {Asked & {kind: "essay"}} Essay
+ * @typedef {Choice | TextEntry | NumberEntry | Essay} Question
+ *
+ * @typedef {string | {bank: string, take: number, pool: string[]}} Entry a question's id, or a draw
+ * @typedef {{graded: boolean, shuffled: boolean, entries: Entry[]}} Quiz
+ * @typedef {{id: string, quiz: Quiz | null}} Module
+ *
+ * @typedef {{
+ *   passing: string, completeWhen: "viewed" | "quiz-passed" | "both",
+ *   attempts: number, keep: "best" | "last", mode: "practice" | "exam",
+ * }} Settings
+ *
+ * @typedef {string | {one: string, other: string}} Wording
+ *
+ * @typedef {{
+ *   language: string, wordsLanguage: string, settings: Settings, layout: Layout, modules: Module[],
+ *   questions: Record<string, Question>, words: Record<string, Wording>,
+ * }} Course
+ *
+ * Option ids chosen, or the words typed.
+ * @typedef {string[] | string} Response
+ */
+
+/** The course of this page. @param {Document} page @returns {Course} */
+export function course(page) {
+  const block = page.getElementById("course-data");
+  return JSON.parse(/** @type {HTMLElement} */ (block).textContent || "");
+}

@@ -1,0 +1,92 @@
+/** Answers as SCORM 1.2 interactions (RTE 3.4.7): names of elements and values that strict LMSs take. */
+
+import { atLeast, decimal, ONE, rational, written } from "./rational.js";
+import { number } from "./scoring.js";
+
+/**
+ * @typedef {import("./tracker.js").Answered} Answered
+ * @typedef {import("./course.js").Course} Course
+ * @typedef {import("./course.js").Question} Question
+ * @typedef {import("./course.js").Response} Response
+ */
+
+const LONGEST = 255;
+
+/** Words in ASCII on one line, cut to what the standard holds. @param {string} words */
+export function ascii(words) {
+  const plain = words
+    .replace(/[œŒæÆ]/g, (one) => ({ œ: "oe", Œ: "OE", æ: "ae", Æ: "AE" })[one] || one)
+    .replace(/[’‘«»“”]/g, (one) => ("’‘".includes(one) ? "'" : '"'))
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .replace(/[^\S ]+/g, " ");
+  return plain.replace(/[^ -~]/gu, "?").trim().slice(0, LONGEST);
+}
+
+/** A number as CMIDecimal. @param {string} fraction `3/5` @returns {string} */
+function point(fraction) {
+  const [top, under = "1"] = fraction.split("/");
+  return fraction.includes("/") ? `${Number(top) / Number(under)}` : top;
+}
+
+/**
+ * One answer to report: how it is asked, given and judged.
+ * @param {Course} course
+ * @param {string} id the question's
+ * @param {Response} response
+ * @param {import("./rational.js").Rational} share 0 to 1
+ * @param {number} latency in seconds
+ * @returns {Answered}
+ */
+export function answered(course, id, response, share, latency) {
+  const question = course.questions[id];
+  const slot = course.layout.slots.find((one) => one.id === id && one.kind !== "module" && one.gone === null);
+  const bare = question.type === "true-false";
+  const named = (/** @type {string} */ option) =>
+    bare ? option : slot?.options.find((one) => one.id === option)?.report || option;
+  const result = question.kind === "essay" ? "neutral" : atLeast(share, ONE) ? "correct" : decimal(share);
+  const common = {
+    id: slot?.report || id,
+    result: result === "0" ? "wrong" : result,
+    weighting: question.graded ? decimal(rational(question.points)) : "0",
+    at: new Date(),
+    latency,
+  };
+  if (question.kind === "choice") {
+    const ids = /** @type {string[]} */ (response);
+    const chosen = question.options.filter(([option]) => ids.includes(option));
+    const right = question.options.filter((option) => option[1]);
+    const list = (/** @type {[string, boolean][]} */ options) => options.map(([option]) => named(option)).join(",");
+    const type = bare ? "true-false" : "choice";
+    return { ...common, type, response: list(chosen).slice(0, LONGEST), pattern: list(right).slice(0, LONGEST) };
+  }
+  const typed = /** @type {string} */ (response);
+  if (question.kind === "number") {
+    const read = number(typed, question.unit, course.language);
+    const value = read ? point(written(read)) : ascii(typed);
+    return { ...common, type: "numeric", response: value, pattern: point(question.value) };
+  }
+  const foreseen = question.kind === "text" ? question.answers.find((answer) => answer[1]) : undefined;
+  return { ...common, type: "fill-in", response: ascii(typed), pattern: foreseen ? ascii(foreseen[0]) : null };
+}
+
+/**
+ * The elements of one interaction under `cmi.interactions.n.`, `id` first, as Moodle 4.5 asks.
+ * @param {Answered} answer
+ * @param {(seconds: number) => string} timespan
+ * @returns {[string, string][]}
+ */
+export function elements(answer, timespan) {
+  /** @type {[string, string][]} */
+  const pattern = answer.pattern === null ? [] : [["correct_responses.0.pattern", answer.pattern]];
+  return [
+    ["id", answer.id],
+    ["type", answer.type],
+    ["time", answer.at.toTimeString().slice(0, 8)],
+    ["weighting", answer.weighting],
+    ["student_response", answer.response],
+    ...pattern,
+    ["result", answer.result],
+    ["latency", timespan(answer.latency)],
+  ];
+}

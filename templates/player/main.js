@@ -1,0 +1,87 @@
+/** The player: reads the course of its page, brings the learner back, and lets the parts know of each other. */
+
+import { Board } from "./board.js";
+import { course as read } from "./course.js";
+import { answered } from "./interactions12.js";
+import { Journey, fresh } from "./journey.js";
+import { outcome } from "./outcome.js";
+import { Pages, contents } from "./pages.js";
+import { Quiz } from "./quiz.js";
+import { Saver } from "./saver.js";
+import { share } from "./scoring.js";
+import { UnreadableStateError, restored, saved } from "./state.js";
+import { Words } from "./words.js";
+
+/**
+ * The state an LMS kept, or a new one with a seed of its own; `lost` when what it kept cannot be read.
+ * @param {string} memory
+ * @param {import("./course.js").Layout} layout
+ */
+function remembered(memory, layout) {
+  let lost = false;
+  if (memory) {
+    try {
+      return { state: restored(memory, layout), lost };
+    } catch (error) {
+      if (!(error instanceof UnreadableStateError)) throw error;
+      lost = true;
+    }
+  }
+  return { state: fresh(crypto.getRandomValues(new Uint16Array(1))[0]), lost };
+}
+
+/** @param {import("./tracker.js").Tracker} tracker */
+export function play(tracker) {
+  const course = read(document);
+  const words = new Words(course);
+  const launch = tracker.resume();
+  const { state, lost } = remembered(launch.memory, course.layout);
+  const journey = new Journey(course, state);
+  const board = new Board(journey, words);
+  const review = launch.mode === "review";
+
+  /** Once a save is due, the place and the state as they are then. */
+  const snapshot = () => {
+    state.revision = (state.revision + 1) & 0xffff;
+    const { status, score } = outcome(journey);
+    tracker.report(status, score);
+    return { location: pages.current.id, memory: saved(state, course.layout) };
+  };
+  const saver = new Saver(tracker, launch, snapshot, (word) => board.sayHow(word));
+
+  const told = {
+    typing: () => saver.soon(),
+    checked: (/** @type {string} */ id, /** @type {number} */ seconds) => {
+      const response = journey.response(id) || "";
+      const part = share(course.questions[id], response, course.language);
+      tracker.answer(answered(course, id, response, part, seconds));
+      board.render();
+      saver.soon(0);
+    },
+    ended: () => {
+      board.render();
+      saver.soon(0);
+    },
+    announce: (/** @type {string} */ text) => board.announce(text),
+  };
+  const quizzes = [...document.querySelectorAll(".page.quiz")].map(
+    (page) => new Quiz(/** @type {HTMLElement} */ (page), journey, words, told, review),
+  );
+
+  const pages = new Pages((page) => {
+    if (page.classList.contains("lecture") && !review) journey.see(page.dataset.module || "");
+    quizzes.find((quiz) => quiz.page === page)?.shown();
+    board.where(page);
+    board.render();
+    saver.soon();
+  });
+  const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
+  if (lost || review) {
+    notice.textContent = words.say(lost ? "lost" : "review");
+    notice.hidden = false;
+  }
+  document.getElementById("save-again")?.addEventListener("click", () => saver.soon(0));
+  contents();
+  saver.watch();
+  pages.begin(launch.location);
+}

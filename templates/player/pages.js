@@ -1,0 +1,69 @@
+/** One page at a time: which is shown, how one moves between them. The address after `#` is where one is. */
+
+export class Pages {
+  /** @param {(page: HTMLElement) => void} shown called after a page has come */
+  constructor(shown) {
+    this.pages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".page")]);
+    this.current = this.pages[0];
+    this.shown = shown;
+    this.title = document.title;
+  }
+
+  /** @param {string} id @returns {HTMLElement | null} the page, or the one that holds the element */
+  holding(id) {
+    return /** @type {HTMLElement | null} */ (document.getElementById(id)?.closest(".page") || null);
+  }
+
+  /** Begins at the address, else at the page where one was, else at the first. @param {string} was a page's id */
+  begin(was) {
+    const wanted = [this.target(), was].find((id) => this.holding(id)) || this.current.id;
+    history.replaceState(null, "", `#${encodeURIComponent(wanted)}`);
+    this.show(wanted, wanted !== this.pages[0].id);
+    addEventListener("hashchange", () => this.show(this.target(), true));
+  }
+
+  target() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return ""; // a broken escape typed into the address is no page
+    }
+  }
+
+  /** Shows the page that is or holds an element, and brings it into view. @param {string} id @param {boolean} focus */
+  show(id, focus) {
+    const page = this.holding(id);
+    if (!page) return;
+    const came = page !== this.current || page.hidden;
+    this.current = page;
+    for (const one of this.pages) one.hidden = one !== page;
+    for (const link of document.querySelectorAll("#contents a")) {
+      if (link.getAttribute("href") === `#${page.id}`) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    const heading = /** @type {HTMLElement} */ (page.querySelector("h1"));
+    document.title = page === this.pages[0] ? this.title : `${heading.textContent} – ${this.title}`;
+    const target = id === page.id ? heading : document.getElementById(id);
+    if (came) this.shown(page);
+    if (target === heading) scrollTo(0, 0);
+    if (focus) target?.focus({ preventScroll: target === heading });
+    if (target !== heading) target?.scrollIntoView({ block: "center" });
+  }
+}
+
+/** The table of contents: a dialog that its button opens, and that closes when a page is chosen. */
+export function contents() {
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("contents"));
+  document.getElementById("open-contents")?.addEventListener("click", () => dialog.showModal());
+  dialog.addEventListener("click", (event) => {
+    const on = /** @type {Element} */ (event.target);
+    if (on === dialog || on.closest("button")) dialog.close();
+    const link = on.closest("a");
+    if (!link) return;
+    dialog.close();
+    // The dialog gives the focus back to its button; the page one chose, shown already or not, takes it after.
+    setTimeout(() => {
+      if (link.getAttribute("aria-current")) /** @type {HTMLElement | null} */ (document.querySelector(".page:not([hidden]) h1"))?.focus();
+    });
+  });
+}

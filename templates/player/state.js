@@ -1,0 +1,149 @@
+/**
+ * A learner's state, packed into the characters an LMS keeps for us.
+ *
+ * The twin of `cartable/model/state.py`, which defines the bits; both run `tests/vectors/state.json`.
+ */
+
+/**
+ * @typedef {import("./course.js").Layout} Layout
+ * @typedef {import("./course.js").Slot} Slot
+ * @typedef {import("./course.js").Response} Response
+ * @typedef {{response: Response, checked: boolean}} Given
+ * @typedef {{seen: boolean, attempts: number, submitted: boolean}} Visit
+ * @typedef {{
+ *   seed: number, revision: number, visits: Map<string, Visit>,
+ *   answers: Map<string, Given>, kept: Map<string, Response>,
+ * }} State
+ */
+
+import { Bits, check, packed, unpacked } from "./bits.js";
+
+const FORMAT = 1;
+const HEAD_BITS = 20;
+
+/** The characters are no state of this layout. */
+export class UnreadableStateError extends Error {}
+
+/** @param {Slot} slot */
+const optionWidth = (slot) => (slot.options.length > 1 ? (slot.options.length - 1).toString(2).length : 0);
+
+/** @param {Slot} slot */
+const lives = (slot) => slot.gone === null;
+
+/** @param {Bits} bits @param {Slot} slot @param {Response} response */
+function putResponse(bits, slot, response) {
+  const ids = slot.options.map((option) => option.id);
+  if (slot.kind === "text") {
+    bits.putText(/** @type {string} */ (response));
+  } else if (slot.kind === "choice") {
+    const index = ids.indexOf(response[0]);
+    if (index < 0) throw new TypeError(`slot ${slot.id} has no option ${response[0]}`);
+    bits.put(index, optionWidth(slot));
+  } else {
+    for (const id of ids) bits.put(Number(response.includes(id)), 1);
+  }
+}
+
+/** @param {Bits} bits @param {Slot} slot @returns {Response} */
+function takenResponse(bits, slot) {
+  if (slot.kind === "text") {
+    const text = bits.takeText();
+    if (text === null) throw new UnreadableStateError(slot.id);
+    return text;
+  }
+  if (slot.kind === "choice") {
+    const index = bits.take(optionWidth(slot));
+    if (index >= slot.options.length) throw new UnreadableStateError(slot.id);
+    return [slot.options[index].id];
+  }
+  return slot.options.map((option) => option.id).filter(() => bits.take(1));
+}
+
+/**
+ * The state as base64url characters. Answers to questions without a living slot are left out.
+ * @param {State} state
+ * @param {Layout} layout
+ */
+export function saved(state, layout) {
+  const body = new Bits();
+  body.put(layout.generation, 12);
+  body.put(state.revision & 0xffff, 16);
+  body.put(state.seed, 16);
+  const questions = layout.slots.filter((slot) => slot.kind !== "module");
+  for (const slot of layout.slots) {
+    if (slot.kind === "module") {
+      const visit = (lives(slot) && state.visits.get(slot.id)) || { seen: false, attempts: 0, submitted: false };
+      const record = visit.attempts > 0 || visit.submitted;
+      body.put(Number(visit.seen), 1);
+      body.put(Number(record), 1);
+      if (record) {
+        body.put(Math.min(visit.attempts, 63), 6);
+        body.put(Number(visit.submitted), 1);
+      }
+    } else {
+      const given = lives(slot) ? state.answers.get(slot.id) : undefined;
+      body.put(Number(given !== undefined), 1);
+      if (given) {
+        body.put(Number(given.checked), 1);
+        putResponse(body, slot, given.response);
+      }
+    }
+  }
+  const kept = questions.some((slot) => lives(slot) && state.kept.has(slot.id));
+  body.put(Number(kept), 1);
+  for (const slot of kept ? questions : []) {
+    const response = lives(slot) ? state.kept.get(slot.id) : undefined;
+    body.put(Number(response !== undefined), 1);
+    if (response !== undefined) putResponse(body, slot, response);
+  }
+  const head = new Bits();
+  head.put(FORMAT, 4);
+  head.put(check(body.bits), 16);
+  return packed(head.bits + body.bits);
+}
+
+/** The layout as it stood at an earlier generation. @param {Layout} layout @param {number} generation @returns {Slot[]} */
+function slotsAt(layout, generation) {
+  return layout.slots
+    .filter((slot) => slot.since <= generation)
+    .map((slot) => ({ ...slot, options: slot.options.filter((option) => option.since <= generation) }));
+}
+
+/**
+ * The state that was saved under this layout or an earlier generation of it.
+ * @param {string} characters
+ * @param {Layout} layout
+ * @returns {State}
+ * @throws {UnreadableStateError} for another format, a generation yet to come, a wrong character or bit
+ */
+export function restored(characters, layout) {
+  const all = unpacked(characters);
+  if (all === null) throw new UnreadableStateError(characters.slice(0, 40));
+  const bits = new Bits(all);
+  const [form, sum, generation] = [bits.take(4), bits.take(16), bits.take(12)];
+  if (form !== FORMAT || sum !== check(all.slice(HEAD_BITS)) || generation < 1 || generation > layout.generation) {
+    throw new UnreadableStateError(characters.slice(0, 40));
+  }
+  const [revision, seed] = [bits.take(16), bits.take(16)];
+  /** @type {State} */
+  const state = { seed, revision, visits: new Map(), answers: new Map(), kept: new Map() };
+  const then = slotsAt(layout, generation);
+  for (const slot of then) {
+    if (slot.kind === "module") {
+      const seen = bits.take(1) === 1;
+      const record = bits.take(1) === 1;
+      const visit = { seen, attempts: record ? bits.take(6) : 0, submitted: record && bits.take(1) === 1 };
+      if (lives(slot) && (seen || visit.attempts || visit.submitted)) state.visits.set(slot.id, visit);
+    } else if (bits.take(1)) {
+      const checked = bits.take(1) === 1;
+      const response = takenResponse(bits, slot);
+      if (lives(slot)) state.answers.set(slot.id, { response, checked });
+    }
+  }
+  for (const slot of bits.take(1) ? then : []) {
+    if (slot.kind === "module" || !bits.take(1)) continue;
+    const response = takenResponse(bits, slot);
+    if (lives(slot)) state.kept.set(slot.id, response);
+  }
+  return state;
+}

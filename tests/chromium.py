@@ -1,0 +1,38 @@
+"""Where this machine's Chromium is, and what it must be told. `scripts/setup.sh` asks it too."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+MAC_APPLICATIONS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+
+
+def executable() -> str:
+    """The path of Chromium: CARTABLE_CHROMIUM, else the first on PATH, else an application of macOS.
+
+    Raises FileNotFoundError where there is none; a wrong CARTABLE_CHROMIUM counts as none.
+    """
+    named = os.environ.get("CARTABLE_CHROMIUM")
+    candidates = [shutil.which(named)] if named else [shutil.which(name) for name in NAMES]
+    if not named:
+        candidates += [path for path in MAC_APPLICATIONS if Path(path).is_file()]
+    for found in candidates:
+        if found:
+            return found
+    lack = f"no Chromium: {named or ', '.join(NAMES)} not found; set CARTABLE_CHROMIUM to its path"
+    raise FileNotFoundError(lack)
+
+
+def flags() -> list[str]:
+    """What to start it with: root may not use its sandbox, and a container's /dev/shm is small."""
+    return ["--no-sandbox", "--disable-dev-shm-usage"] if os.geteuid() == 0 else []
+
+
+if __name__ == "__main__":
+    print(executable())  # noqa: T201 (the set-up reads it)

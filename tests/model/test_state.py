@@ -1,0 +1,98 @@
+"""A learner's state, packed and brought back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cartable.model.layout import Layout, OptionSlot, Slot
+from cartable.model.state import Given, State, UnreadableStateError, Visit, restored, saved
+
+
+def options(*ids: str, since: int = 1) -> tuple[OptionSlot, ...]:
+    return tuple(OptionSlot(id_, id_, since) for id_ in ids)
+
+
+LAYOUT = Layout(
+    1,
+    (
+        Slot("m", "module", "m"),
+        Slot("one", "choice", "one", options=options("a", "b", "c")),
+        Slot("many", "choices", "many", options=options("a", "b", "c", "d", "e")),
+        Slot("typed", "text", "typed"),
+    ),
+)
+
+answers = st.fixed_dictionaries(
+    {},
+    optional={
+        "one": st.builds(Given, st.sampled_from("abc").map(lambda id_: frozenset({id_})), st.booleans()),
+        "many": st.builds(Given, st.frozensets(st.sampled_from("abcde")), st.booleans()),
+        "typed": st.builds(Given, st.text(max_size=300), st.booleans()),
+    },
+)
+kept = st.fixed_dictionaries({}, optional={"one": st.just(frozenset({"c"})), "typed": st.text(max_size=5)})
+visits: st.SearchStrategy[dict[str, Visit]] = st.one_of(
+    st.just({}),
+    st.builds(Visit, st.just(value=True), st.integers(0, 63), st.booleans()).map(lambda visit: {"m": visit}),
+)
+states = st.builds(State, st.integers(0, 0xFFFF), st.integers(0, 0xFFFF), visits, answers, kept)
+
+
+@given(states)
+def test_what_was_saved_is_restored(state: State) -> None:
+    assert restored(saved(state, LAYOUT), LAYOUT) == state
+
+
+@given(states, st.integers(0, 500), st.sampled_from("ABab09-_ é"))
+def test_a_damaged_state_is_refused_or_unchanged(state: State, at: int, mark: str) -> None:
+    characters = saved(state, LAYOUT)
+    at %= len(characters)
+    damaged = characters[:at] + mark + characters[at + 1 :]
+    if damaged != characters and not _same_but_zeros(characters, damaged):
+        with pytest.raises(UnreadableStateError):
+            restored(damaged, LAYOUT)
+
+
+def _same_but_zeros(one: str, other: str) -> bool:
+    return one.rstrip("A") == other.rstrip("A")
+
+
+@given(st.text(max_size=50))
+def test_any_text_is_restored_or_refused(characters: str) -> None:
+    try:
+        restored(characters, LAYOUT)
+    except UnreadableStateError:
+        return
+
+
+def test_five_answers_and_the_header_fit_in_22_characters() -> None:
+    slots = (
+        Slot("m", "module", "m"),
+        *(Slot(f"q{n}", "choice", f"q{n}", options=options(*"abcd")) for n in range(5)),
+    )
+    state = State(
+        0xBEEF, 7, {"m": Visit(seen=True)}, {f"q{n}": Given(frozenset({"d"}), checked=True) for n in range(5)}
+    )
+    assert len(saved(state, Layout(1, slots))) <= 22
+
+
+def test_a_later_layout_reads_an_older_state() -> None:
+    old = State(1, 2, {}, {"one": Given(frozenset({"c"})), "typed": Given("été")})
+    grown = Layout(
+        3,
+        (
+            LAYOUT.slots[0],
+            Slot("one", "choice", "one", options=options("a", "b", "c") + options("d", "e", since=2)),
+            LAYOUT.slots[2],
+            Slot("typed", "text", "typed", gone=3),
+            Slot("new", "choice", "new", since=3, options=options("x", "y", since=3)),
+        ),
+    )
+    now = restored(saved(old, LAYOUT), grown)
+    assert now.answers == {"one": Given(frozenset({"c"}))}
+
+
+def test_a_layout_yet_to_come_is_refused() -> None:
+    later = Layout(2, LAYOUT.slots)
+    with pytest.raises(UnreadableStateError):
+        restored(saved(State(), later), LAYOUT)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import os
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from cartable.pack.archive import weight, written, zipped
+from cartable.pack.bundle import Bundle
+
+
+def entries(data: bytes) -> list[zipfile.ZipInfo]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return archive.infolist()
+
+
+def test_the_manifest_comes_first_and_the_rest_by_code_point() -> None:
+    data = zipped(Bundle({"z.js": b"", "Z.js": b"", "imsmanifest.xml": b"", "a/é.css": b"", "a.html": b""}))
+    assert [entry.filename for entry in entries(data)] == [
+        "imsmanifest.xml",
+        "Z.js",
+        "a.html",
+        "a/é.css",
+        "z.js",
+    ]
+
+
+def test_the_order_in_which_files_were_given_leaves_no_trace() -> None:
+    assert zipped(Bundle({"a": b"1", "b": b"2"})) == zipped(Bundle({"b": b"2", "a": b"1"}))
+
+
+def test_dates_permissions_and_system_are_always_the_same(tmp_path: Path) -> None:
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"film")
+    film.chmod(0o700)
+    os.utime(film, (1_000_000_000, 1_000_000_000))
+    for entry in entries(zipped(Bundle({"index.html": b"page", "media/film.mp4": film}))):
+        assert entry.date_time == (1980, 1, 1, 0, 0, 0)
+        assert entry.external_attr == 0o100644 << 16
+        assert (entry.create_system, entry.extra, entry.comment) == (3, b"", b"")
+
+
+def test_a_file_on_the_disk_packs_to_the_bytes_that_its_content_would(tmp_path: Path) -> None:
+    text = tmp_path / "film.vtt"
+    text.write_bytes(b"WEBVTT\n\n" * 500)
+    assert zipped(Bundle({"film.vtt": text})) == zipped(Bundle({"film.vtt": text.read_bytes()}))
+
+
+def test_writing_gives_the_bytes_that_zipping_gives(tmp_path: Path) -> None:
+    film = tmp_path / "film.webm"
+    film.write_bytes(bytes(range(256)) * 20_000)
+    bundle = Bundle({"index.html": b"page" * 100, "media/film.webm": film})
+    target = tmp_path / "course.zip"
+    target.write_bytes(b"older and longer" * 1_000_000)
+    assert written(bundle, target) == len(zipped(bundle))
+    assert target.read_bytes() == zipped(bundle)
+
+
+def test_what_is_packed_already_is_stored_and_text_is_deflated() -> None:
+    data = zipped(Bundle({"a.PNG": b"x" * 999, "b.mp4": b"x" * 999, "c.js": b"x" * 999}))
+    assert [entry.compress_type for entry in entries(data)] == [
+        zipfile.ZIP_STORED,
+        zipfile.ZIP_STORED,
+        zipfile.ZIP_DEFLATED,
+    ]
+
+
+def test_only_what_needs_zip64_gets_it(tmp_path: Path) -> None:
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"film")
+    assert {entry.extract_version for entry in entries(zipped(Bundle({"a": b"", "film.mp4": film})))} == {20}
+
+
+def test_the_weight_of_a_bundle_is_near_that_of_its_archive(tmp_path: Path) -> None:
+    film = tmp_path / "film.mp4"
+    film.write_bytes(os.urandom(200_000))
+    bundle = Bundle({"index.html": b"page" * 1000, "media/film.mp4": film})
+    assert abs(weight(bundle) - len(zipped(bundle))) < 300

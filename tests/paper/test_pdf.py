@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import hashlib
+import http.server
+import io
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import page
+import pytest
+from PIL import Image
+from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
+
+from cartable.formats.paper.fonts import undrawn
+from cartable.formats.paper.pdf import pdf
+from paper.paper_sample import TEMPLATES
+
+_SAMPLE = """
+import hashlib, sys, tempfile
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from paper.paper_sample import COURSE, materials
+from cartable.outputs import handout, key
+folder = Path(tempfile.mkdtemp())
+for output in (handout, key) if sys.argv[2] == "forth" else (key, handout):
+    for name, made in output.artefacts(COURSE, materials(folder)).items():
+        print(name, hashlib.sha256(made).hexdigest())
+"""
+
+
+def _page(picture: str) -> str:
+    return f'<html lang="fr"><title>t</title><body><h1>Titre</h1><p><img alt="a" src="{picture}"></p>'
+
+
+def _digests(order: str, **environment: str) -> list[str]:
+    made = subprocess.run(
+        [sys.executable, "-c", _SAMPLE, str(Path(__file__).parents[1]), order],
+        env={**os.environ, **environment},
+        umask=0o077 if order == "back" else 0o022,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return sorted(made.stdout.split("\n"))
+
+
+def test_another_time_zone_hash_seed_umask_locale_and_order_give_the_same_bytes() -> None:
+    here = _digests("forth", TZ="UTC", PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
+    there = _digests("back", TZ="Pacific/Auckland", PYTHONHASHSEED="2", LC_ALL="C", SOURCE_DATE_EPOCH="86400")
+    assert here == there
+    assert len(here) == 3
+
+
+def test_a_picture_of_an_author_reaches_no_network_and_no_file(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Listening(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listening) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        inside = tmp_path / "secret.svg"
+        inside.write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0H9"/></svg>'
+        )
+        port = server.server_address[1]
+        picture = (
+            '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+            f'width="90" height="90"><style>@import url(http://127.0.0.1:{port}/style.css);</style>'
+            f'<image width="9" height="9" href="http://127.0.0.1:{port}/a.png"/>'
+            '{}<path d="M0 0H90V90"/></svg>'
+        )
+        reaching = picture.format(f'<image width="9" height="9" xlink:href="{inside.as_uri()}"/>')
+        plain = picture.format("")
+        given = "cartable:media/a.svg"
+        made = pdf(_page(given), "", {given: reaching.encode()})
+        assert made == pdf(_page(given), "", {given: plain.encode()})
+        server.shutdown()
+    assert asked == []
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_a_photograph_of_any_kind_prints_validly_and_alike(kind: str) -> None:
+    held = io.BytesIO()
+    Image.effect_mandelbrot((640, 400), (-2, -1, 1, 1), 40).convert("RGB").save(held, kind)
+    address = f"cartable:media/a.{kind.lower()}"
+    made = pdf(_page(address), "img { width: 20mm }", {address: held.getvalue()})
+    assert page.is_pdf_compliant_bytes(made, profile="ua1")
+    assert made == pdf(_page(address), "img { width: 20mm }", {address: held.getvalue()})
+
+
+def test_an_address_of_ours_that_leads_nowhere_is_our_bug_and_stops() -> None:
+    with pytest.raises(FatalURLFetchingError):
+        pdf(_page("cartable:media/absent.png"), "", {})
+
+
+def test_the_sheets_own_words_are_drawn_by_our_faces() -> None:
+    for language in ("fr", "en"):
+        assert undrawn((TEMPLATES / "locales" / language / "paper.yaml").read_text("utf-8")) == []
+
+
+def test_a_character_without_a_face_is_known_and_spaces_and_joiners_are_none() -> None:
+    assert undrawn("a\u202fé\u200d汉 ○ 汉") == ["○", "汉"]
+
+
+def test_one_page_gives_one_identifier() -> None:
+    made = pdf("<html lang=fr><title>t</title><body><h1>a</h1></body></html>", "", {})
+    assert (
+        hashlib.sha256(made).digest()
+        == hashlib.sha256(
+            pdf("<html lang=fr><title>t</title><body><h1>a</h1></body></html>", "", {})
+        ).digest()
+    )

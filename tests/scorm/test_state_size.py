@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from cartable.model.course import Course, Draw, Module, Question, Quiz, Settings
+from cartable.model.interaction import Answer, Choice, Essay, Interaction, NumberEntry, Option, TextEntry
+from cartable.model.layout import Layout, OptionSlot, Slot, SlotKind
+from cartable.model.state import Given, Response, State, Visit, saved
+from cartable.model.state_size import NUMBER_LONGEST, ROOM, contributions, worst_case
+from cartable.model.text import plain_text
+
+
+def question(id_: str, interaction: Interaction) -> Question:
+    return Question(id_, "any", plain_text("?"), interaction)
+
+
+def options(count: int) -> tuple[Option, ...]:
+    return tuple(Option(f"o{number}", plain_text("?"), right=number == 0) for number in range(count))
+
+
+def slot(question_: Question) -> Slot:
+    interaction = question_.interaction
+    kind: SlotKind = "text"
+    kept: tuple[OptionSlot, ...] = ()
+    if isinstance(interaction, Choice):
+        kind = "choices" if interaction.several else "choice"
+        kept = tuple(OptionSlot(option.id, option.id) for option in interaction.options)
+    return Slot(question_.id, kind, question_.id, options=kept)
+
+
+CHOICE = question("choice", Choice(options(6)))
+CHOICES = question("choices", Choice(options(5), several=True))
+WORDS = question("words", TextEntry((Answer("a", right=True),), frozenset(), longest=60))
+NUMBER = question("number", NumberEntry(Fraction(1)))
+ESSAY = question("essay", Essay(longest=200))
+QUESTIONS = (CHOICE, CHOICES, WORDS, NUMBER, ESSAY, replace(CHOICE, id="last"))
+COURSE = Course("c", "1", "C", "fr", (Module("m", "M", quiz=Quiz(QUESTIONS)), Module("n", "N")))
+GONE = (
+    Slot("old", "choice", "old", gone=2, options=(OptionSlot("a", "a"),)),
+    Slot("older", "module", "o", gone=2),
+)
+
+
+def layout(course: Course) -> Layout:
+    modules = [Slot(module.id, "module", module.id) for module in course.modules]
+    return Layout(1023, (*GONE, *modules, *(slot(one) for one in course.questions)))
+
+
+def fullest(course: Course, *, kept: bool) -> State:
+    """A state that no learner can outgrow: every field full, every typed character three bytes."""
+    worst: dict[str, Response] = {}
+    for one in course.questions:
+        match one.interaction:
+            case Choice(given, several, _):
+                worst[one.id] = (
+                    frozenset(option.id for option in given) if several else frozenset({given[-1].id})
+                )
+            case TextEntry() | Essay():
+                worst[one.id] = "\uffff" * one.interaction.longest
+            case NumberEntry():
+                worst[one.id] = "\uffff" * NUMBER_LONGEST
+    return State(
+        seed=0xFFFF,
+        revision=0xFFFF,
+        visits={"m": Visit(seen=True, attempts=63, submitted=True), "n": Visit(seen=True)},
+        answers={id_: Given(response, checked=True) for id_, response in worst.items()},
+        kept={id_: response for id_, response in worst.items() if id_ != "essay"} if kept else {},
+    )
+
+
+def test_the_worst_case_is_the_length_of_the_fullest_state() -> None:
+    assert worst_case(COURSE, layout(COURSE)) == len(saved(fullest(COURSE, kept=True), layout(COURSE)))
+
+
+def test_where_a_quiz_is_taken_once_no_answer_is_kept_beside() -> None:
+    once = replace(COURSE, settings=Settings(attempts=1))
+    fullest_once = len(saved(fullest(once, kept=False), layout(once)))
+    # A zero for each question that is not kept, which `saved` drops at the end, may still be there.
+    assert fullest_once <= worst_case(once, layout(once)) <= fullest_once + 2
+
+
+def test_each_question_s_part_is_told() -> None:
+    parts = contributions(COURSE, layout(COURSE))
+    assert list(parts) == ["choice", "choices", "words", "number", "essay", "last"]
+    assert parts["essay"] == 803
+    assert parts["words"] > 2 * 60 * 3 * 8 // 6
+    assert parts["choice"] == 2
+
+
+def test_of_a_pool_only_the_heaviest_that_can_be_drawn_together_count() -> None:
+    pool = (CHOICE, WORDS, replace(WORDS, id="others"))
+    drawn = replace(COURSE, modules=(Module("m", "M", quiz=Quiz((Draw("bank", 1, pool),))),))
+    alone = replace(COURSE, modules=(Module("m", "M", quiz=Quiz((WORDS,))),))
+    assert worst_case(drawn, layout(drawn)) - worst_case(alone, layout(alone)) <= 1
+
+
+def test_two_hundred_choices_stay_far_below_what_an_lms_keeps() -> None:
+    many = tuple(replace(CHOICE, id=f"q{number}") for number in range(200))
+    course = replace(COURSE, modules=(Module("m", "M", quiz=Quiz(many)),))
+    assert worst_case(course, layout(course)) < ROOM / 10
