@@ -1,28 +1,14 @@
 /** One question's card: what the learner put in, and, once it is locked, what is said of it. */
 
-import { ONE, ZERO, atLeast, decimal, rational, times } from "./rational.js";
+import { decimal, rational, times } from "./rational.js";
 import { shuffled } from "./drawing.js";
 import { foreseen, number, share } from "./scoring.js";
+import { fits, verdictOf } from "./verdict.js";
 
 /**
  * @typedef {import("./journey.js").Journey} Journey
  * @typedef {import("./course.js").Response} Response
- * @typedef {"right" | "partly" | "wrong" | "none" | "noted"} Verdict
  */
-
-/**
- * Whether a piece of feedback is for this verdict.
- * @param {string} when "any", "right", "wrong", "expected", or "answer-n" for the nth answer foreseen
- * @param {Verdict} verdict
- * @param {number} said the index of the answer foreseen that was given, or -1
- */
-function fits(when, verdict, said) {
-  if (when === "any") return true;
-  if (when === "expected") return verdict === "wrong" || verdict === "none";
-  if (when === "right") return verdict === "right";
-  if (when === "wrong") return verdict === "wrong" || verdict === "partly";
-  return when === `answer-${said}`;
-}
 
 export class Card {
   /** @param {HTMLFormElement} form @param {Journey} journey @param {import("./words.js").Words} words */
@@ -39,6 +25,9 @@ export class Card {
     if (this.question.kind === "choice" && this.question.shuffled) {
       for (const option of shuffled(this.options, journey.state.seed, this.id)) option.parentNode?.append(option);
     }
+    form.addEventListener("click", (event) => {
+      if (this.locked && /** @type {Element} */ (event.target).closest("[data-option] label")) event.preventDefault();
+    });
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -79,7 +68,8 @@ export class Card {
     for (const field of this.fields) {
       if (this.question.kind === "choice") {
         field.checked = !!response?.includes(field.value);
-        field.disabled = locked;
+        // Not `disabled`: what was chosen, and what is said of it, stays within reach of the keyboard.
+        field.setAttribute("aria-disabled", `${locked}`);
       } else {
         field.value = typeof response === "string" ? response : "";
         field.readOnly = locked;
@@ -100,17 +90,9 @@ export class Card {
     if (place) place.textContent = this.words.say("count", { n: this.fields[0].value.length, of: this.fields[0].maxLength });
   }
 
-  /** @param {Response | undefined} response @returns {Verdict} */
-  verdict(response) {
-    if (!response?.length) return "none";
-    if (this.question.kind === "essay") return "noted";
-    const part = share(this.question, response, this.journey.course.language);
-    return atLeast(part, ONE) ? "right" : atLeast(ZERO, part) ? "wrong" : "partly";
-  }
-
   /** Shows what is said of an answer, or hides it again. @param {Response | undefined} response @param {boolean} locked */
   judge(response, locked) {
-    const verdict = this.verdict(response);
+    const verdict = verdictOf(this.question, response, this.journey.course.language);
     for (const one of ["right", "partly", "wrong", "none", "noted"]) {
       this.form.classList.toggle(`is-${one}`, locked && one === verdict);
     }
@@ -134,7 +116,8 @@ export class Card {
     for (const option of this.options) {
       const id = /** @type {string} */ (option.dataset.option);
       const chosen = !!response?.includes(id);
-      const word = chosen ? (right.get(id) ? "chosen-right" : "chosen-wrong") : right.get(id) ? "missed" : "";
+      const missed = question.several ? "missed-several" : "missed";
+      const word = chosen ? (right.get(id) ? "chosen-right" : "chosen-wrong") : right.get(id) ? missed : "";
       option.dataset.word = locked ? word : "";
       const mark = /** @type {HTMLElement} */ (option.querySelector(".mark"));
       mark.textContent = locked && word ? this.words.say(word) : "";

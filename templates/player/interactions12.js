@@ -15,8 +15,8 @@ const LONGEST = 255;
 /** Words in ASCII on one line, cut to what the standard holds. @param {string} words */
 export function ascii(words) {
   const plain = words
-    .replace(/[œŒæÆ]/g, (one) => ({ œ: "oe", Œ: "OE", æ: "ae", Æ: "AE" })[one] || one)
-    .replace(/[’‘«»“”]/g, (one) => ("’‘".includes(one) ? "'" : '"'))
+    .replace(/[\u0153\u0152\u00e6\u00c6]/g, (one) => ({ œ: "oe", Œ: "OE", æ: "ae", Æ: "AE" })[one] || one)
+    .replace(/[\u2019\u2018\u00ab\u00bb\u201c\u201d]/g, (one) => ("’‘".includes(one) ? "'" : '"'))
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")
     .replace(/[^\S ]+/g, " ");
@@ -70,13 +70,20 @@ export function answered(course, id, response, share, latency) {
   return { ...common, type: "fill-in", response: ascii(typed), pattern: foreseen ? ascii(foreseen[0]) : null };
 }
 
+/** Seconds as HHHH:MM:SS.ss. @param {number} seconds */
+export function timespan(seconds) {
+  const hundredths = Math.min(Math.round(seconds * 100), 9999 * 360000);
+  const two = (/** @type {number} */ n) => `${Math.floor(n)}`.padStart(2, "0");
+  const [hours, minutes] = [Math.floor(hundredths / 360000), (hundredths / 6000) % 60];
+  return `${`${hours}`.padStart(4, "0")}:${two(minutes)}:${two((hundredths / 100) % 60)}.${two(hundredths % 100)}`;
+}
+
 /**
  * The elements of one interaction under `cmi.interactions.n.`, `id` first, as Moodle 4.5 asks.
  * @param {Answered} answer
- * @param {(seconds: number) => string} timespan
  * @returns {[string, string][]}
  */
-export function elements(answer, timespan) {
+export function elements(answer) {
   /** @type {[string, string][]} */
   const pattern = answer.pattern === null ? [] : [["correct_responses.0.pattern", answer.pattern]];
   return [

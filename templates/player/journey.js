@@ -6,7 +6,7 @@
  * checked. Exam: answers can be changed until the quiz is submitted.
  */
 
-import { drawn, shuffled } from "./drawing.js";
+import { dealt } from "./dealing.js";
 import { atLeast } from "./rational.js";
 import { points } from "./scoring.js";
 
@@ -16,23 +16,13 @@ import { points } from "./scoring.js";
  * @typedef {import("./state.js").State} State
  */
 
-/** A state before the first launch. @param {number} seed 16 bits @returns {State} */
-export const fresh = (seed) => ({ seed, revision: 0, visits: new Map(), answers: new Map(), kept: new Map() });
-
 export class Journey {
   /** @param {Course} course @param {State} state */
   constructor(course, state) {
     this.course = course;
     this.state = state;
     /** @type {Map<string, string[]>} the questions this learner meets, in the order shown, by module */
-    this.asked = new Map();
-    for (const { id, quiz } of course.modules) {
-      if (!quiz) continue;
-      const ids = quiz.entries.flatMap((entry) =>
-        typeof entry === "string" ? [entry] : drawn(entry.pool, entry.take, state.seed, `draw:${id}:${entry.bank}`),
-      );
-      this.asked.set(id, quiz.shuffled ? shuffled(ids, state.seed, `quiz:${id}`) : ids);
-    }
+    this.asked = dealt(course, state.seed);
   }
 
   /** @param {string} module the module's id */

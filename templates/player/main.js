@@ -3,13 +3,13 @@
 import { Board } from "./board.js";
 import { course as read } from "./course.js";
 import { answered } from "./interactions12.js";
-import { Journey, fresh } from "./journey.js";
+import { Journey } from "./journey.js";
 import { outcome } from "./outcome.js";
 import { Pages, contents } from "./pages.js";
 import { Quiz } from "./quiz.js";
 import { Saver } from "./saver.js";
 import { share } from "./scoring.js";
-import { UnreadableStateError, restored, saved } from "./state.js";
+import { UnreadableStateError, fresh, restored, saved } from "./state.js";
 import { Words } from "./words.js";
 
 /**
@@ -45,7 +45,7 @@ export function play(tracker) {
     state.revision = (state.revision + 1) & 0xffff;
     const { status, score } = outcome(journey);
     tracker.report(status, score);
-    return { location: pages.current.id, memory: saved(state, course.layout) };
+    return { location: pages.current?.id || "", memory: saved(state, course.layout) };
   };
   const saver = new Saver(tracker, launch, snapshot, (word) => board.sayHow(word));
 
@@ -73,13 +73,15 @@ export function play(tracker) {
     quizzes.find((quiz) => quiz.page === page)?.shown();
     board.where(page);
     board.render();
+    if (pages.turned === 1) page.prepend(notice);
+    else notice.hidden = true;
     saver.soon();
   });
   const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
-  if (lost || review) {
-    notice.textContent = words.say(lost ? "lost" : "review");
-    notice.hidden = false;
-  }
+  const news = lost ? "lost" : saver.writes ? "" : `kept-${board.saved}`;
+  notice.textContent = news && words.say(news);
+  notice.hidden = !news;
+  for (const link of document.querySelectorAll('main a[href^="http"]')) link.setAttribute("target", "_blank");
   document.getElementById("save-again")?.addEventListener("click", () => saver.soon(0));
   contents();
   saver.watch();

@@ -4,7 +4,10 @@ export class Pages {
   /** @param {(page: HTMLElement) => void} shown called after a page has come */
   constructor(shown) {
     this.pages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".page")]);
-    this.current = this.pages[0];
+    /** @type {HTMLElement | null} */
+    this.current = null;
+    /** How often a page came. */
+    this.turned = 0;
     this.shown = shown;
     this.title = document.title;
   }
@@ -16,10 +19,11 @@ export class Pages {
 
   /** Begins at the address, else at the page where one was, else at the first. @param {string} was a page's id */
   begin(was) {
-    const wanted = [this.target(), was].find((id) => this.holding(id)) || this.current.id;
-    history.replaceState(null, "", `#${encodeURIComponent(wanted)}`);
-    this.show(wanted, wanted !== this.pages[0].id);
-    addEventListener("hashchange", () => this.show(this.target(), true));
+    const wanted = [this.target(), was].find((id) => this.holding(id)) || this.pages[0].id;
+    const elsewhere = wanted !== this.pages[0].id;
+    if (elsewhere) history.replaceState(null, "", `#${encodeURIComponent(wanted)}`);
+    this.show(wanted, elsewhere);
+    addEventListener("hashchange", () => this.show(this.target() || this.pages[0].id, true));
   }
 
   target() {
@@ -34,7 +38,7 @@ export class Pages {
   show(id, focus) {
     const page = this.holding(id);
     if (!page) return;
-    const came = page !== this.current || page.hidden;
+    const came = page !== this.current;
     this.current = page;
     for (const one of this.pages) one.hidden = one !== page;
     for (const link of document.querySelectorAll("#contents a")) {
@@ -44,7 +48,10 @@ export class Pages {
     const heading = /** @type {HTMLElement} */ (page.querySelector("h1"));
     document.title = page === this.pages[0] ? this.title : `${heading.textContent} – ${this.title}`;
     const target = id === page.id ? heading : document.getElementById(id);
-    if (came) this.shown(page);
+    if (came) {
+      this.turned += 1;
+      this.shown(page);
+    }
     if (target === heading) scrollTo(0, 0);
     if (focus) target?.focus({ preventScroll: target === heading });
     if (target !== heading) target?.scrollIntoView({ block: "center" });

@@ -1,8 +1,7 @@
 /** A module's quiz on its page: its cards in this learner's order, checking, submitting, trying again. */
 
 import { Card } from "./card.js";
-import { decimal } from "./rational.js";
-import { percent, score } from "./scoring.js";
+import { Tally } from "./tally.js";
 
 /**
  * What a quiz tells of what the learner did: `typing` an answer not yet final, `checked` an answer with
@@ -33,10 +32,11 @@ export class Quiz {
     this.spent = new Map();
     this.clock = Date.now();
     this.warned = false;
-    this.tally = /** @type {HTMLElement} */ (page.querySelector(".tally"));
+    const place = /** @type {HTMLElement} */ (page.querySelector(".tally"));
+    this.tally = new Tally(place, this.module, journey, words, review);
     this.cards = this.dealt();
-    this.button("submit")?.addEventListener("click", () => this.submit());
-    this.button("retry")?.addEventListener("click", () => this.retry());
+    this.tally.submit?.addEventListener("click", () => this.submit());
+    this.tally.retry?.addEventListener("click", () => this.retry());
     for (const card of this.cards) this.listen(card);
     this.render();
   }
@@ -48,16 +48,11 @@ export class Quiz {
     for (const form of forms) if (!ids.includes(form.dataset.question || "")) form.remove();
     return ids.map((id, at) => {
       const form = /** @type {HTMLFormElement} */ (forms.find((one) => one.dataset.question === id));
-      this.tally.before(form);
+      this.tally.place.before(form);
       const number = /** @type {HTMLElement} */ (form.querySelector(".number"));
       number.textContent = this.words.say("question", { n: at + 1, of: ids.length });
       return new Card(form, this.journey, this.words);
     });
-  }
-
-  /** @param {"submit" | "retry"} name */
-  button(name) {
-    return /** @type {HTMLButtonElement | null} */ (this.tally.querySelector(`[data-${name}]`));
   }
 
   /** The page came into view: time counts from now. */
@@ -82,7 +77,7 @@ export class Quiz {
       this.time(card.id);
       this.journey.answer(this.module, card.id, card.response);
       this.warned = false;
-      this.renderTally();
+      this.tally.render(this.warned);
       this.told.typing();
     });
     card.form.addEventListener("submit", (event) => {
@@ -100,11 +95,11 @@ export class Quiz {
     this.journey.answer(this.module, card.id, card.response);
     this.journey.check(this.module, card.id);
     card.render(true);
-    this.renderTally();
+    this.tally.render(this.warned);
     card.outcome.focus();
     this.told.checked(card.id, this.time(card.id));
     if (!before && this.journey.visit(this.module).submitted) {
-      this.told.announce(/** @type {string} */ (this.tally.textContent));
+      this.told.announce(/** @type {string} */ (this.tally.place.textContent));
       this.told.ended();
     }
   }
@@ -113,8 +108,8 @@ export class Quiz {
     const open = this.journey.open(this.module).length;
     if (open && !this.warned) {
       this.warned = true;
-      this.renderTally();
-      this.tally.focus();
+      this.tally.render(this.warned);
+      this.tally.place.focus();
       return;
     }
     this.journey.submit(this.module);
@@ -123,7 +118,7 @@ export class Quiz {
     }
     this.render();
     this.told.ended();
-    this.tally.focus();
+    this.tally.place.focus();
   }
 
   retry() {
@@ -142,35 +137,6 @@ export class Quiz {
       const essay = card.question.kind === "essay" && !this.exam;
       card.render(this.review || this.journey.checked(card.id) || (over && !essay));
     }
-    this.renderTally();
-  }
-
-  /** What is done and what is left of this quiz, in words, with the button for what may come next. */
-  renderTally() {
-    const { journey, module, words } = this;
-    const { attempts, submitted } = journey.visit(module);
-    const left = journey.open(module).length;
-    const most = journey.course.settings.attempts;
-    const lines = [submitted || this.review ? this.result() : words.say("to-answer", { n: left })];
-    if (this.warned && left) lines[0] = words.say("submit-anyway", { n: left });
-    if (submitted && journey.hasKept(module)) lines.push(words.say("better-kept"));
-    const may = journey.mayRetry(module) && !this.review;
-    if (may) lines.push(most ? words.say("attempts-left", { n: most - attempts }) : words.say("attempts-free"));
-    else if (submitted && most && !this.review) lines.push(words.say("attempts-none"));
-    else if (attempts > 1 && !submitted) lines.push(words.say("attempt", { n: attempts }));
-    const place = /** @type {HTMLElement} */ (this.tally.querySelector(".tally-words"));
-    place.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
-    const [submit, retry] = [this.button("submit"), this.button("retry")];
-    if (submit) submit.hidden = submitted || this.review;
-    if (retry) retry.hidden = !may;
-  }
-
-  result() {
-    const { earned, possible } = this.journey.points(this.module, false);
-    const { words } = this;
-    if (!possible[0]) return words.say("quiz-done");
-    const [got, of] = [decimal(earned), decimal(possible)];
-    const part = words.say("percent", { n: words.number(percent(score(earned, possible))) });
-    return words.say("quiz-result", { n: Number(of), got: words.number(got), of: words.number(of), part });
+    this.tally.render(this.warned);
   }
 }

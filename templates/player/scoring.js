@@ -19,10 +19,10 @@ const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 /** One kind of apostrophe, quotation mark and dash. @param {string} words */
 const alike = (words) =>
   words
-    .replace(/[’‘ʼ`´′]/g, "'")
-    .replace(/[«»“”„″]/g, '"')
-    .replace(/[‐‑‒–—−]/g, "-")
-    .replace(/…/g, "...");
+    .replace(/[\u2019\u2018\u02bc`\u00b4\u2032]/g, "'")
+    .replace(/[\u00ab\u00bb\u201c\u201d\u201e\u2033]/g, '"')
+    .replace(/[\u2010\u2011\u2012\u2013\u2014\u2212]/g, "-")
+    .replace(/\u2026/g, "...");
 
 /** @type {Record<string, string>} */
 const LIGATURES = { œ: "oe", Œ: "OE", æ: "ae", Æ: "AE" };
@@ -36,7 +36,7 @@ export function normal(words, forgives) {
   words = alike(words.normalize("NFC"));
   if (forgives.includes("case")) words = words.toUpperCase();
   if (forgives.includes("accents")) {
-    words = words.replace(/[œŒæÆ]/g, (one) => LIGATURES[one]).normalize("NFD").replace(/\p{Mn}/gu, "");
+    words = words.replace(/[\u0153\u0152\u00e6\u00c6]/g, (one) => LIGATURES[one]).normalize("NFD").replace(/\p{Mn}/gu, "");
   }
   if (forgives.includes("punctuation")) words = words.replace(/\p{P}/gu, " ");
   return words.replace(SPACES, " ").replace(/^ | $/g, "");

@@ -5,7 +5,7 @@
  */
 
 import { Wire } from "./wire.js";
-import { elements } from "./interactions12.js";
+import { elements, timespan } from "./interactions12.js";
 
 /**
  * @typedef {import("./tracker.js").Tracker} Tracker
@@ -19,14 +19,6 @@ const MEMORY = "cmi.suspend_data";
 const LOCATION = "cmi.core.lesson_location";
 const STATUSES = ["passed", "completed", "failed", "incomplete", "browsed", "not attempted"];
 const NOT_IMPLEMENTED = "401";
-
-/** Seconds as HHHH:MM:SS.ss. @param {number} seconds */
-export function timespan(seconds) {
-  const hundredths = Math.min(Math.round(seconds * 100), 9999 * 360000);
-  const two = (/** @type {number} */ n) => `${Math.floor(n)}`.padStart(2, "0");
-  const [hours, minutes] = [Math.floor(hundredths / 360000), (hundredths / 6000) % 60];
-  return `${`${hours}`.padStart(4, "0")}:${two(minutes)}:${two((hundredths / 100) % 60)}.${two(hundredths % 100)}`;
-}
 
 /** What the status becomes: never less than it was. @param {string} was @param {Status} wanted */
 export function raised(was, wanted) {
@@ -131,7 +123,7 @@ export class Scorm12 {
   /** Sends the answers waiting, in order and without a gap; an LMS may do without interactions. */
   sendAnswers() {
     while (this.queue.length) {
-      const [[, id], ...others] = elements(this.queue[0], timespan);
+      const [[, id], ...others] = elements(this.queue[0]);
       const path = `cmi.interactions.${this.count}.`;
       if (!this.wire.write(`${path}id`, id)) {
         if (this.wire.error() === NOT_IMPLEMENTED) this.queue = [];

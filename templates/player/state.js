@@ -102,11 +102,13 @@ export function saved(state, layout) {
   return packed(head.bits + body.bits);
 }
 
-/** The layout as it stood at an earlier generation. @param {Layout} layout @param {number} generation @returns {Slot[]} */
-function slotsAt(layout, generation) {
-  return layout.slots
-    .filter((slot) => slot.since <= generation)
-    .map((slot) => ({ ...slot, options: slot.options.filter((option) => option.since <= generation) }));
+/** A state before the first launch. @param {number} seed 16 bits @returns {State} */
+export const fresh = (seed) => ({ seed, revision: 0, visits: new Map(), answers: new Map(), kept: new Map() });
+
+/** The slots as they stood at an earlier generation. @param {Slot[]} slots @param {number} generation */
+function slotsAt(slots, generation) {
+  const then = slots.filter((slot) => slot.since <= generation);
+  return then.map((slot) => ({ ...slot, options: slot.options.filter((option) => option.since <= generation) }));
 }
 
 /**
@@ -125,9 +127,8 @@ export function restored(characters, layout) {
     throw new UnreadableStateError(characters.slice(0, 40));
   }
   const [revision, seed] = [bits.take(16), bits.take(16)];
-  /** @type {State} */
-  const state = { seed, revision, visits: new Map(), answers: new Map(), kept: new Map() };
-  const then = slotsAt(layout, generation);
+  const state = { ...fresh(seed), revision };
+  const then = slotsAt(layout.slots, generation);
   for (const slot of then) {
     if (slot.kind === "module") {
       const seen = bits.take(1) === 1;

@@ -43,7 +43,7 @@ def test_the_grid_gives_the_letters_of_the_handout(sheet: bytes) -> None:
 
 
 def test_a_number_comes_with_its_margin_and_unit(sheet: bytes) -> None:
-    assert "2,5 ans (de 2,25 à 2,75 ans)" in words(sheet)
+    assert "2,5 ans (de 2,25 à 2,75 ans) juste" in words(sheet)
 
 
 def test_plus_and_minus_are_explained_as_they_are_scored(sheet: bytes) -> None:

@@ -160,12 +160,11 @@ def test_a_picture_from_the_net_is_an_error(address: str) -> None:
 def test_raw_html_is_shown_as_typed() -> None:
     text, problems = rich_text("H<sub>2</sub>O\n\n<div class='x'>\n**a**\n</div>", HERE)
     assert text.plain == "H<sub>2</sub>O\n<div class='x'> a </div>"
-    assert [dict(one.arguments)["html"] for one in problems] == [
-        "<sub>",
-        "</sub>",
-        "<div class='x'>",
-        "</div>",
-    ]
+    assert [dict(one.arguments)["html"] for one in problems] == ["<sub>", "<div class='x'>"]
+
+
+def test_an_end_tag_alone_is_reported() -> None:
+    assert problems_of("a</b>") == [("raw-html", {"html": "</b>"})]
 
 
 @pytest.mark.parametrize("words", ["a < b", "3 <4", "&lt;b&gt;", "`<b>`", "\\<b>"])
@@ -226,7 +225,7 @@ def test_eight_lists_nest() -> None:
 
 
 def test_a_megabyte_is_too_long_for_one_text() -> None:
-    assert problems_of("x " * 500_000) == [("text-too-long", {"length": 999_999, "most": LONGEST})]
+    assert problems_of("x " * 500_000) == [("oversized-text", {"length": 999_999, "most": LONGEST})]
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from(MARKS), st.characters(codec="utf-8")), max_size=60))

@@ -15,9 +15,9 @@ QUOTE = Place("course/demo/course.yaml", 9, 17, 20)
 SAID = """
 [MUSIQUE] Quels sont les grands objectifs de ces partenariats? >> Alors, on en trouve quatre.
 Premier objectif, c'est la « richesse humaine ». Deuxième objectif, les parties prenantes. Et le cœur,
-c'est-à-dire 60 %, reste l'innovation. >> Pourquoi ces nouveaux >> partenariats [RIRES] naissent-ils? >> La taille et le secteur
-d’activité, que ce soit pour l’entreprise ou pour l’association, influence assez peu cette dynamique.
-Il en va de même [sic] partout.
+c'est-à-dire 60 %, reste l'innovation. >> Pourquoi ces nouveaux >> partenariats [RIRES] naissent-ils?
+>> La taille et le secteur d’activité, que ce soit pour l’entreprise ou pour l’association,
+influence assez peu cette dynamique. Il en va de même [sic] partout.
 """
 
 

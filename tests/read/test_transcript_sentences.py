@@ -32,6 +32,7 @@ def cut(words: str, language: str) -> list[str]:
         ("fr-FR", "Il y en a.| On y va.| C'est ce qu'il y a.| Ensuite."),
         ("fr-FR", "Vitamine C.| Ensuite, le plan B.| Puis rien."),
         ("fr-FR", "Les objectifs sont : 1. la richesse 2. l'innovation.| Bien."),
+        ("fr-FR", "Les objectifs sont : 1. La richesse.| 2. L'innovation.| Bien."),
         ("fr-FR", "Le n° 4, cf. plus haut.| En 2020.| 12 pays."),
         ("fr-FR", "Selon Latour (1999).| Il rit.| (Il se tait.)| Alors."),
         ("fr-FR", "- Bonjour.| - Bonsoir.| — Oui."),

@@ -159,7 +159,7 @@ def test_no_break_spaces_are_kept_and_other_white_space_is_one_space() -> None:
 
 
 def test_a_cue_stands_where_it_is_heard_and_after_a_sentence_it_falls_into() -> None:
-    assert read("[MUSIQUE] Un. [RIRES] Deux [TOUX] et trois. Quatre.[MUSIQUE]", ("only",)).turns == (
+    assert read("[MUSIQUE]Un. [RIRES]Deux [TOUX] et trois. Quatre.[MUSIQUE]", ("only",)).turns == (
         Turn(
             "only",
             (

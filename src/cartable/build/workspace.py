@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import cartable
+from cartable.formats.pages import Templates
 from cartable.read.inputs import COURSE_FILE, MOST_TEXT_BYTES, Inputs
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
@@ -97,13 +98,13 @@ class Workspace:
                     yield file.relative_to(self.root).as_posix(), file
 
     @cached_property
-    def templates(self) -> Mapping[str, bytes]:
+    def templates(self) -> Templates:
         """The templates by path: the tool's own, and over them the workspace's."""
         own = own_templates()
-        found = {path: file.read_bytes() for path, file in _tree(own)}
+        found = Templates({path: file.read_bytes() for path, file in _tree(own)})
         mine = self.root / "templates"
         if mine.is_dir() and mine.resolve() != own.resolve():
-            found |= {path: file.read_bytes() for path, file in _tree(mine) if self._is_inside(file)}
+            found.update({path: file.read_bytes() for path, file in _tree(mine) if self._is_inside(file)})
         return found
 
     @property

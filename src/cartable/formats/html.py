@@ -33,7 +33,6 @@ from cartable.model.text import (
 )
 
 _NO_BREAK = "\u00a0"
-_TAGS: dict[type[Inline], str] = {Strong: "strong", Emphasis: "em", Code: "code"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +226,17 @@ def _link(inner: tuple[Inline, ...], address: str, runs: Iterator[str], setting:
             case Image():
                 pictures += _leaf(leaf, run, setting) + " "
     link = Markup('<a href="%s" rel="noopener">%s</a>') % (address, text.strip() or address)
-    while len(inner) == 1 and (tag := _TAGS.get(type(inner[0]))):
-        link = Markup(f"<{tag}>%s</{tag}>") % link  # noqa: S704  # the tag is one of three written above
-        inner = inner[0].inlines if isinstance(inner[0], Strong | Emphasis) else ()
-    return pictures + link
+    return pictures + _marked(inner, link)
+
+
+def _marked(inner: tuple[Inline, ...], link: Markup) -> Markup:
+    """The link within the marks that all of its words carry."""
+    match inner:
+        case (Strong(marked),):
+            return Markup("<strong>%s</strong>") % _marked(marked, link)
+        case (Emphasis(marked),):
+            return Markup("<em>%s</em>") % _marked(marked, link)
+        case (Code(),):
+            return Markup("<code>%s</code>") % link
+        case _:
+            return link

@@ -1,54 +1,52 @@
 """Pages from templates: one place that knows how Jinja is set up.
 
 Everything that a page says comes through here escaped; a name that is not given is our bug and
-raises (`StrictUndefined`).
+raises (`StrictUndefined`). Templates run in Jinja's sandbox: a workspace's own may come from anyone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
-class _Templates(dict[str, bytes]):
-    """Templates by path, compared by who they are: one build reads them once."""
+class Templates(dict[str, bytes]):
+    """Templates by their path under `templates/`, compiled once.
 
-    def __hash__(self) -> int:  # type: ignore[override]
-        return id(self)
+    Compiled templates are kept from run to run in Jinja's own cache, a folder of the system's
+    temporary one that only this user can write; where there is none, they are compiled again.
+    """
 
-    def __eq__(self, other: object) -> bool:
-        return self is other
+    @cached_property
+    def environment(self) -> ImmutableSandboxedEnvironment:
+        """Jinja, set up for these templates."""
+        from jinja2 import FileSystemBytecodeCache, FunctionLoader, StrictUndefined  # noqa: PLC0415 - not for `check`
+        from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - likewise
 
+        def source(name: str) -> str | None:
+            data = self.get(name)
+            return None if data is None else data.decode()
 
-@lru_cache(maxsize=4)
-def _environment(templates: _Templates) -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - only where a page is made
-
-    def source(name: str) -> str | None:
-        data = templates.get(name)
-        return None if data is None else data.decode()
-
-    return Environment(
-        loader=FunctionLoader(source),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-
-
-_kept: dict[int, tuple[Mapping[str, bytes], _Templates]] = {}
+        try:
+            compiled = FileSystemBytecodeCache()
+        except (OSError, RuntimeError):  # no temporary folder, or another user's: jinja refuses it
+            compiled = None
+        return ImmutableSandboxedEnvironment(
+            loader=FunctionLoader(source),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=compiled,
+        )
 
 
 def page(templates: Mapping[str, bytes], name: str, **values: object) -> str:
     """The template `name` (a path under `templates/`) with its values set in."""
-    kept = _kept.get(id(templates))
-    if kept is None or kept[0] is not templates:
-        _kept.clear()
-        kept = _kept[id(templates)] = (templates, _Templates(templates))
-    return _environment(kept[1]).get_template(name).render(**values)
+    known = templates if isinstance(templates, Templates) else Templates(templates)
+    return known.environment.get_template(name).render(**values)

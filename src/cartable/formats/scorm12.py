@@ -19,6 +19,7 @@ from lxml import etree
 
 from cartable.formats.identifiers import package_identifier
 from cartable.formats.lom import metadata
+from cartable.formats.typography import typeset
 from cartable.formats.xml import Element, child, document, serialised
 from cartable.model.course import Course
 
@@ -54,7 +55,7 @@ def _organizations(root: Element, course: Course) -> None:
     identifier = package_identifier(course.id, "organization")
     organizations = child(root, "organizations", default=identifier)
     organization = child(organizations, "organization", identifier=identifier)
-    _title(organization, course.title)
+    _title(organization, course)
     item = child(
         organization,
         "item",
@@ -62,7 +63,7 @@ def _organizations(root: Element, course: Course) -> None:
         identifierref=package_identifier(course.id, "resource"),
         isvisible="true",  # Open edX lists only the items that say so
     )
-    _title(item, course.title)
+    _title(item, course)
 
 
 def _resources(root: Element, course: Course, names: Sequence[str]) -> None:
@@ -78,13 +79,13 @@ def _resources(root: Element, course: Course, names: Sequence[str]) -> None:
         child(resource, "file", href=quote(name))
 
 
-def _title(parent: Element, words: str) -> None:
+def _title(parent: Element, course: Course) -> None:
     """A title that an event parser hands over in one piece.
 
     Moodle's takes text in the pieces that entities cut, and drops a piece that is blank or `0`:
     `A & B` is safe in CDATA only, and a course named `0` needs something unseen beside it.
     """
-    text = _SPACES.sub(" ", words).strip(" ")
+    text = _SPACES.sub(" ", typeset(course.title, course.language)).strip(" ")
     if len(text) > TITLE_LONGEST:
         text = text[: TITLE_LONGEST - 1] + "…"
     element = child(parent, "title")

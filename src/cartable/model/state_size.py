@@ -19,7 +19,7 @@ NUMBER_LONGEST = 40
 """UTF-16 units that the field of a number takes, its unit included."""
 
 _CHARACTER = 6
-_HEADER = 4 + 12 + 10 + 16 + 16
+_HEADER = 4 + 16 + 12 + 16 + 16
 _RECORD = 6 + 1
 _EMPTY_SLOT = 2  # a module's two flags; a question stands twice, among the answers and among the kept
 _BYTE = 8

@@ -19,6 +19,8 @@ def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
             "module": bare,
             "stretches": stretches(bare.transcript, bare.sections) if bare.transcript else [],
             "voices": voices(bare.transcript, course.speakers) if bare.transcript else [],
+            # Only what a quotation leads to needs an anchor; each costs layout time.
+            "cited": {citation.first for point in bare.key_points for citation in point.evidence},
             "groups": asked(number, module),
             "questions": len(module.quiz.questions) if module.quiz else 0,
             "points": possible(module.quiz) if module.quiz else None,

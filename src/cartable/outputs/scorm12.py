@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cartable.formats import player
+from cartable.formats.identifiers import media_name
 from cartable.formats.scorm12 import MANIFEST, manifest
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Bundle, Materials
@@ -24,5 +25,5 @@ def archive_name(course: Course) -> str:
 def package(course: Course, materials: Materials) -> Bundle:
     """The player, the course's media under `media/`, and a manifest made from these very names."""
     files: dict[str, bytes | Path] = dict(player.files(course, materials, standard="scorm12"))
-    files |= {f"media/{path}": file for path, file in materials.media.items()}
+    files |= {media_name(path): file for path, file in materials.media.items()}
     return Bundle({MANIFEST: manifest(course, list(files)), **files})

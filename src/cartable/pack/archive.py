@@ -48,14 +48,18 @@ def written(bundle: Bundle, path: Path) -> int:
 
 
 def weight(bundle: Bundle) -> int:
-    """What the archive of a bundle weighs, in bytes, without reading the big files.
+    """What the archive of a bundle weighs, in bytes, without reading its big files.
 
-    A big file counts as it is on the disk: exact for what is packed already (films, pictures), a
-    little too much for the rest.
+    A file of more than a megabyte counts as it is on the disk: exact for what is packed already
+    (films, pictures), too much for the rest.
     """
-    small = Bundle({name: content for name, content in bundle.files.items() if isinstance(content, bytes)})
-    big = sum(content.stat().st_size for content in bundle.files.values() if isinstance(content, Path))
-    return len(zipped(small)) + big
+    big = {
+        name: content.stat().st_size
+        for name, content in bundle.files.items()
+        if isinstance(content, Path) and content.stat().st_size > _BLOCK
+    }
+    small = Bundle({name: content for name, content in bundle.files.items() if name not in big})
+    return len(zipped(small)) + sum(big.values())
 
 
 def _write(bundle: Bundle, file: IO[bytes]) -> None:

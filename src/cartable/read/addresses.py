@@ -29,7 +29,7 @@ def link_fault(address: str) -> Fault | None:
         return "broken"
     match parts.scheme:
         case "http" | "https":
-            return None if parts.netloc.strip("[]@:.") else "broken"
+            return None if (parts.hostname or "").strip(".") else "broken"
         case "mailto":
             return None if "@" in parts.path.strip("@") else "broken"
         case _:

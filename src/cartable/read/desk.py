@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 
 from cartable.model.course import Figure
 from cartable.model.text import Text
@@ -14,6 +15,7 @@ from cartable.read.media import checked_media
 from cartable.read.richtext import rich_text
 from cartable.read.walk import Step, key_place, place_at
 from cartable.read.yaml import Node
+from cartable.read.yaml.characters import unseen
 from cartable.source.place import Place
 from cartable.source.problem import Argument, Problem, problem
 
@@ -43,14 +45,14 @@ class Desk:
             return None
         return path
 
-    def medium(self, written: str, place: Place) -> str | None:
+    def medium(self, written: str, place: Place, use: Literal["picture", "video", "audio"]) -> str | None:
         """The path in the course's folder of a picture or recording that is what its name says."""
         path = self.file(written, place)
         if path is None:
             return None
         name = path.removeprefix(f"{self.inputs.folder}/")
         if name not in self.media:
-            self.problems.extend(checked_media(self.inputs.media[path], name, place))
+            self.problems.extend(checked_media(self.inputs.media[path], name, place, use))
             self.media[name] = self.inputs.media[path]
         return name
 
@@ -88,8 +90,10 @@ class Sheet:
         place = self.place(*path)
         text, problems = rich_text(words, place)
         self.desk.problems.extend(problems)
+        if "&" in words:  # an entity hides what the file's reader has looked for
+            self.desk.problems.extend(unseen(text.plain, place))
         for image in text.images:
-            self.desk.medium(image.path, place)
+            self.desk.medium(image.path, place, "picture")
         return text
 
     def optional_text(self, words: str | None, *path: Step) -> Text | None:
@@ -102,7 +106,7 @@ class Sheet:
             if alt is not None:
                 self.report("alt-without-image", "alt")
             return None
-        path = self.desk.medium(image, self.place("image"))
+        path = self.desk.medium(image, self.place("image"), "picture")
         if alt is None:
             self.report("missing-alt", "image", image=image)
             return None

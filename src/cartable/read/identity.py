@@ -216,7 +216,7 @@ def _matched_options(options: Sequence[Wanted], known: Sequence[OptionRecord]) -
 def _letter(taken: set[str]) -> str:
     """The first of a, b … z, aa, ab … that is free."""
     letters = "abcdefghijklmnopqrstuvwxyz"
-    names = [*letters, *(first + second for first in letters for second in letters)]
+    names: list[str] = [*letters, *(first + second for first in letters for second in letters)]
     return next(name for name in names if name not in taken)
 
 

@@ -156,15 +156,19 @@ class Tree:
             case "code_inline":
                 return Code(token.content)
             case "html_inline":
-                typed = token.content.replace("\n", " ")
-                self._problem("raw-html", typed, html=_excerpt(typed))
-                return Plain(typed)
+                return self._html(token.content.replace("\n", " "))
             case "link_open":
                 return self._link(token, self._inlines_to(tokens, "link_close"))
             case "image":
                 return self._image(token)
             case other:
                 raise AssertionError(other)
+
+    def _html(self, typed: str) -> Inline:
+        # An end tag adds nothing to the problem of its start tag.
+        if not (typed.startswith("</") and any(one.code == "raw-html" for one in self.problems)):
+            self._problem("raw-html", typed, html=_excerpt(typed))
+        return Plain(typed)
 
     def _link(self, token: Token, inlines: tuple[Inline, ...]) -> Inline:
         address = str(token.attrs["href"])

@@ -120,7 +120,7 @@ class ModuleReader:
                 media.append(Media(kind, address=value))
             elif _SCHEME.match(value):
                 sheet.report("bad-address", kind, wrote=value)
-            elif path := sheet.desk.medium(value, sheet.place(kind)):
+            elif path := sheet.desk.medium(value, sheet.place(kind), kind):
                 media.append(Media(kind, path=path, captions=self._captions(planned)))
         if written.captions and not any(one.path for one in media):
             sheet.report("captions-without-media", "captions")

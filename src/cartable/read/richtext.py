@@ -28,7 +28,7 @@ _LINE_END = re.compile(r"\r\n?")
 # A text with none of these reads the same with and without the parser: marks that count anywhere,
 # or at the start of a line (`#`, `- `, `1.`, spaces), a line break of two spaces, an empty line.
 _MARK = re.compile(
-    r"[\\`*_\[<&\t\v\f\x00\x1c-\x1f\x85\u2028\u2029]|^[\s#>+\-=~|:0-9]|[^\S\n]\n|\n\s",
+    r"[\\`*_\[<&\t\v\f\x00\x1c-\x1f\x85\u2028\u2029]|^[\s#>+\-=~|:0-9]|[^\S\n]\n|\n\s|\s\Z",
     re.MULTILINE,
 )
 
@@ -43,7 +43,7 @@ def rich_text(words: str, place: Place) -> tuple[Text, list[Problem]]:
     if not words:
         return Text(()), []
     if len(words) > LONGEST:
-        return plain_text(words), [problem("text-too-long", place, length=len(words), most=LONGEST)]
+        return plain_text(words), [problem("oversized-text", place, length=len(words), most=LONGEST)]
     if not _MARK.search(words):
         return plain_text(words.replace("\n", " ")), []
     return parsed_text(words, place)

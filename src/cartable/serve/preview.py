@@ -10,24 +10,16 @@ from __future__ import annotations
 import contextlib
 import sys
 import webbrowser
-import zipfile
-from collections.abc import Mapping
-from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from importlib import resources
-from io import BytesIO
 from pathlib import Path
 from socketserver import ThreadingTCPServer
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from cartable.formats.pages import page
-from cartable.formats.words import words
-from cartable.lms.launch import UnplayableError
-from cartable.lms.page import LANGUAGES, assets, launch_page
+from cartable.lms.page import LANGUAGES
 from cartable.serve import responses
 from cartable.serve.responses import Response
-from cartable.serve.shelf import Shelved, shelf
+from cartable.serve.site import Request, response
 
 _BLOCK = 1 << 18
 
@@ -75,10 +67,10 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Preview
 
-    def do_GET(self) -> None:  # noqa: N802 - the base class's name
+    def do_GET(self) -> None:
         self._send(self._response(), with_body=True)
 
-    def do_HEAD(self) -> None:  # noqa: N802 - the base class's name
+    def do_HEAD(self) -> None:
         self._send(self._response(), with_body=False)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
@@ -88,21 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
         port = self.server.port
         if self.headers.get("Host") not in (f"127.0.0.1:{port}", f"localhost:{port}"):
             return responses.refusal(HTTPStatus.FORBIDDEN, "this address is not served here")
-        steps = unquote(urlsplit(self.path).path).split("/")[1:]
-        courses = shelf(self.server.build)
-        match steps:
-            case [""]:
-                return responses.page(_index(courses, self._language()))
-            case ["lms", name] if name in assets():
-                return self._asset(name)
-            case ["courses", name, ""] if name in courses:
-                return self._launch(courses[name])
-            case ["papers", name, paper] if name in courses and (file := courses[name].file(paper)):
-                return responses.file(paper, file.open("rb"), file.stat().st_size, self.headers.get("Range"))
-            case ["play", name, *rest] if name in courses and (archive := courses[name].archive):
-                return self._entry(archive, "/".join(rest))
-            case _:
-                return responses.refusal(HTTPStatus.NOT_FOUND, "nothing here")
+        path = unquote(urlsplit(self.path).path)
+        return response(self.server.build, Request(path, self._language(), self.headers.get("Range")))
 
     def _language(self) -> str:
         if self.server.language:
@@ -110,42 +89,17 @@ class _Handler(BaseHTTPRequestHandler):
         wanted = self.headers.get("Accept-Language", "").replace(" ", "").lower().split(",")
         return next((one[:2] for one in wanted if one[:2] in LANGUAGES), LANGUAGES[0])
 
-    def _asset(self, name: str) -> Response:
-        data = assets()[name]
-        response = responses.file(name, BytesIO(data), len(data), None)
-        if name.endswith(".mjs"):
-            # Ours is no Moodle's: a browser runs modules of the right type only.
-            response.headers["Content-Type"] = responses.type_of(".js")
-        return response
-
-    def _launch(self, course: Shelved) -> Response:
-        try:
-            found = course.launch
-        except UnplayableError as error:
-            return responses.refusal(HTTPStatus.NOT_FOUND, str(error))
-        address = f"/play/{quote(course.name)}/{found.address}"
-        return responses.page(launch_page(course.name, found.title, address, self._language()))
-
-    def _entry(self, archive: Path, name: str) -> Response:
-        with zipfile.ZipFile(archive) as package:
-            if name not in package.namelist():
-                return responses.refusal(HTTPStatus.NOT_FOUND, "not in the package")
-            # The entry keeps the archive's file open for itself until it is closed.
-            return responses.file(
-                name, package.open(name), package.getinfo(name).file_size, self.headers.get("Range")
-            )
-
-    def _send(self, response: Response, *, with_body: bool) -> None:
-        with response.body:
-            self.send_response(response.status)
-            for name, value in response.headers.items():
+    def _send(self, answer: Response, *, with_body: bool) -> None:
+        with answer.body:
+            self.send_response(answer.status)
+            for name, value in answer.headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(response.length))
+            self.send_header("Content-Length", str(answer.length))
             self.send_header("Cache-Control", "no-store")
             self.send_header("X-Content-Type-Options", "nosniff")
             self.end_headers()
-            left = response.length if with_body else 0
-            while left and (block := response.body.read(min(left, _BLOCK))):
+            left = answer.length if with_body else 0
+            while left and (block := answer.body.read(min(left, _BLOCK))):
                 try:
                     self.wfile.write(block)
                 except ConnectionError:
@@ -153,26 +107,3 @@ class _Handler(BaseHTTPRequestHandler):
                     self.close_connection = True
                     return
                 left -= len(block)
-
-
-def _index(courses: Mapping[str, Shelved], language: str) -> bytes:
-    templates = _templates()
-    shown = [_shown(course) for course in courses.values()]
-    return page(templates, "index.html", say=words(templates, language, "preview"), courses=shown).encode()
-
-
-def _shown(course: Shelved) -> dict[str, object]:
-    about = {"name": course.name, "title": course.name, "papers": course.papers, "card": course.card}
-    if course.archive is None:
-        return {**about, "playable": False, "complaint": None}
-    try:
-        return {**about, "title": course.launch.title, "playable": True, "complaint": None}
-    except UnplayableError as error:
-        return {**about, "playable": False, "complaint": str(error)}
-
-
-@cache
-def _templates() -> Mapping[str, bytes]:
-    folder = resources.files("cartable.serve")
-    names = ["index.html", *(f"locales/{language}/preview.yaml" for language in LANGUAGES)]
-    return {name: (folder / name).read_bytes() for name in names}

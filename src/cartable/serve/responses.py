@@ -52,7 +52,7 @@ def type_of(name: str) -> str:
 
 def page(html: bytes) -> Response:
     """A page."""
-    return Response(200, {"Content-Type": type_of(".html")}, BytesIO(html), len(html))
+    return Response(200, {"Content-Type": type_of("page.html")}, BytesIO(html), len(html))
 
 
 def refusal(status: int, words: str) -> Response:

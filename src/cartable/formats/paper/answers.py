@@ -29,9 +29,8 @@ class Judged:
 class Keyed:
     """A question with its answers.
 
-    `short` is the answer in a word for the marking grid, `right` the same in full where no judged
-    answer says it; `marking` says in words what an answer is worth. `rests_on` is the key point's
-    text, `measures` the objective's.
+    `short` is the answer in a word for the marking grid; `marking` says in words what an answer is
+    worth. `rests_on` is the key point's text, `measures` the objective's.
     """
 
     code: str
@@ -41,7 +40,6 @@ class Keyed:
     points: Fraction
     marking: str
     judged: tuple[Judged, ...] = ()
-    right: str | None = None
     if_right: Text | None = None
     if_wrong: Text | None = None
     why: Text | None = None
@@ -83,7 +81,7 @@ def keyed(module_number: int, module: Module, telling: Telling) -> list[Keyed]:
     objectives = {objective.id: objective.text for objective in module.objectives}
     rows = []
     for code, question in coded(module_number, module.quiz):
-        judged, short, right = _judged(question, telling)
+        judged, short = _judged(question, telling)
         row = Keyed(
             code=code,
             id=question.id,
@@ -92,7 +90,6 @@ def keyed(module_number: int, module: Module, telling: Telling) -> list[Keyed]:
             points=worth(question, module.quiz),
             marking=_marking(question, module.quiz, telling),
             judged=judged,
-            right=right,
             if_right=question.if_right,
             if_wrong=question.if_wrong,
             why=question.why,
@@ -107,20 +104,21 @@ def keyed(module_number: int, module: Module, telling: Telling) -> list[Keyed]:
     return rows
 
 
-def _judged(question: Question, telling: Telling) -> tuple[tuple[Judged, ...], str, str | None]:
-    """The answers foreseen, the right one in a word, and in full where none of them says it."""
+def _judged(question: Question, telling: Telling) -> tuple[tuple[Judged, ...], str]:
+    """The answers foreseen, and the right one in a word."""
     match question.interaction:
         case Choice() as choice:
             options = lettered(question, choice)
             judged = tuple(Judged(letter, one.text, one.right, one.why) for letter, one in options)
-            return judged, ", ".join(letter for letter, one in options if one.right), None
+            return judged, ", ".join(letter for letter, one in options if one.right)
         case TextEntry(answers):
             judged = tuple(Judged(None, plain_text(one.text), one.right, one.why) for one in answers)
-            return judged, next((one.text for one in answers if one.right), ""), None
+            return judged, next((one.text for one in answers if one.right), "")
         case NumberEntry() as entry:
-            return (), _measured(entry.value, entry, telling), _within(entry, telling)
+            right = Judged(None, plain_text(_within(entry, telling)), right=True, why=None)
+            return (right,), _measured(entry.value, entry, telling)
         case Essay():
-            return (), telling.say("free"), None
+            return (), telling.say("free")
         case _:
             assert_never(question.interaction)
 

@@ -8,6 +8,7 @@ from functools import partial
 from urllib.parse import quote, urlsplit
 
 from cartable.formats import html
+from cartable.formats.identifiers import media_name
 from cartable.formats.pages import page
 from cartable.formats.paper.numerals import percentage
 from cartable.formats.paper.spoken import STEP
@@ -63,7 +64,7 @@ def index(course: Course, materials: Materials) -> str:
 
 def source(path: str) -> str:
     """Where a file of the course's folder stands in the package, as an address."""
-    return quote(f"media/{path}")
+    return quote(media_name(path))
 
 
 def host(address: str) -> str:

@@ -48,14 +48,6 @@ def nearest(spoken: Spoken, quote: Words) -> Nearest | None:
     return _described(spoken, stretch, best)
 
 
-def difference(spoken: Spoken, quote: Words, first: int) -> Nearest | None:
-    """How a quote differs from what is said around word `first`; None when too much."""
-    best = _aligned(spoken, quote.words[:_COMPARED], first)
-    if best.first >= best.end or best.cost >= _unlikeness(quote.words[:_COMPARED]):
-        return None
-    return _described(spoken, quote, best)
-
-
 def compared(mistake: Problem, near: Nearest | None) -> Problem:
     """The problem with `turn`, `nearest`, `wrote`, `said` and `others` among its arguments, where known."""
     if near is None:

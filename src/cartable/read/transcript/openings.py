@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cartable.model.transcript import Section, Transcript
-from cartable.read.transcript.nearest import Nearest, compared, difference, nearest
-from cartable.read.transcript.spoken import Spoken, Words, folded, words_of
+from cartable.read.transcript.nearest import compared, nearest
+from cartable.read.transcript.spoken import Spoken, Words, words_of
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
-_ALIKE = 0.5  # the share of its words that an opening has in common with a sentence's first ones
 _CITED = 8  # words of a sentence cited in a message
 
 
@@ -69,20 +68,7 @@ def _unplaced(spoken: Spoken, title: str, opening: Words, found: list[int], plac
         start = spoken.opening(spoken.sentence_of(inside))
         begins = _cited(spoken, start)
         return problem("section-not-found", place, title=title, turn=spoken.turn_of(inside), begins=begins)
-    return compared(problem("section-not-found", place, title=title), _nearest(spoken, opening))
-
-
-def _nearest(spoken: Spoken, opening: Words) -> Nearest | None:
-    """What comes nearest, the beginnings of sentences first."""
-    wanted = {folded(word) for word in opening.words}
-    best, likest = _ALIKE * len(wanted), None
-    for sentence in range(1, spoken.sentence_count + 1):
-        start = spoken.opening(sentence)
-        alike = len(wanted.intersection(spoken.folded[start : start + len(opening.words) + 1]))
-        if alike > best:
-            best, likest = alike, start
-    near = None if likest is None else difference(spoken, opening, likest)
-    return near or nearest(spoken, opening)
+    return compared(problem("section-not-found", place, title=title), nearest(spoken, opening))
 
 
 def _cited(spoken: Spoken, start: int) -> str:

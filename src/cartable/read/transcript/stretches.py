@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cartable.read.transcript.stops import stop_at_end
 
@@ -33,18 +34,17 @@ def parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cuts(text: str, words: list[tuple[int, int]]) -> Iterator[int]:
     """The words after which to part, never the last."""
-    first = index = 0
+    first = 0
     comma: int | None = None
     line: int | None = None
-    while index < len(words) - 1:
+    for index, ((_, end), (start, _)) in enumerate(pairwise(words)):
         reach = index - first + 1
         if reach >= _SHORTEST:
-            if text[words[index][1] - 1] in ",;:،、":
+            if text[end - 1] in ",;:،、":
                 comma = index
-            elif "\n" in text[words[index][1] : words[index + 1][0]]:
+            elif "\n" in text[end:start]:
                 line = index
         cut = line if comma is None else comma
         if reach >= _UNSTOPPED and cut is not None:
             yield cut
-            first, index, comma, line = cut + 1, cut, None, None
-        index += 1
+            first, comma, line = cut + 1, None, None

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from cartable.read.yaml.levels import Fit
 from cartable.read.yaml.page import COLON, NO_BREAK, Page, is_dash
 from cartable.read.yaml.reach import bracket_end, quote_end
-from cartable.read.yaml.starts import BLOCK_HEADER, PROPERTY, ends
+from cartable.read.yaml.starts import BLOCK_HEADER, PROPERTY, Start, ends, start
 
 _KNOWN = re.compile(f"([a-z][a-z-]*)[ {NO_BREAK}]?(:[{NO_BREAK}]*)(?![ \t:]|$)")
 _SPACED = re.compile(f":[{NO_BREAK}]+")
@@ -81,7 +81,9 @@ def means_text(page: Page, line: int, key: Key, parent: str | None, paired: froz
     if text[key.column] in "\"'" and not key.odd:
         return False
     value = page.after_blanks(line, key.colon + 1)
-    if value is not None and (text[value] in "[{" or BLOCK_HEADER.match(text[value:])):
+    if value is not None and text[value] == "#":
+        value = None
+    if value is not None and _is_no_text(page, line, value, key.column):
         return False
     _, after = page.segments(line, key.column, key.column)
     following = page.next_written(after if value is not None else line + 1)
@@ -91,6 +93,11 @@ def means_text(page: Page, line: int, key: Key, parent: str | None, paired: froz
     if value is None and (indent > key.column or (indent == key.column and is_dash(rest))):
         return False
     return indent != key.column or COLON.search(rest) is None
+
+
+def _is_no_text(page: Page, line: int, column: int, parent: int) -> bool:
+    kind, _ = start(page, line, column, parent, item=False)
+    return kind is Start.BLOCK or (kind is Start.SPANNING and page.lines[line][column] in "[{")
 
 
 def glued_dash(page: Page, line: int, column: int, fit: Fit) -> str | None:

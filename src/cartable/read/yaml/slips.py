@@ -76,7 +76,7 @@ def dropped(found: Findings, line: int) -> int:
 def conclude(found: Findings) -> None:
     """Report, once for the whole page, the tabs and no-break spaces that indent."""
     page = found.page
-    for line in page.respaced:
+    for line in page.respaced if page.odd else ():
         found.corrections.begin(_spaces(found, line), keep=True)
     _conclude(found, "tab-indentation", [line for line in page.odd if "\t" in page.lead(line)])
     _conclude(found, "space-in-indentation", [line for line in page.odd if "\t" not in page.lead(line)])

@@ -35,8 +35,8 @@ class Start(Enum):
 
 
 BLOCK_HEADER = re.compile(r"[|>](?:[1-9]?[+-]?|[+-][1-9])(?:[ \t]*|[ \t]+#.*)$")
-PROPERTY = re.compile(r"&[\w-]+(?=[ \t]|$)|![^\s\[\]{},]+(?=[ \t]|$)")
-_ALIAS = re.compile(r"\*[\w-]+[ \t]*(?:[ \t]#.*)?$")
+PROPERTY = re.compile(r"(?:&[\w-]+|!(?:<[!-~]+>|[\w!:/.-]+))(?=[ \t]|$)", re.ASCII)
+_ALIAS = re.compile(r"\*[\w-]+[ \t]*(?:[ \t]#.*)?$", re.ASCII)
 _NOTHING_MORE = re.compile(r"[ \t]*(?:$|(?<=[ \t])#)")
 _INDICATED = re.compile(r"[-?:](?:[ \t]|$)")
 _RESERVED = "%@`,]}|>*&!"
@@ -97,7 +97,7 @@ def _torn(page: Page, line: int, column: int, parent: int, end: End) -> Start:
     before, behind = around[end[1] - 2 : end[1] - 1], around[end[1]]
     # The second quote opens a word (`"Il dit "non""`) or stands in one (`'L'alliance'`).
     inside = not before.strip() or before in "([«—" or (quote == "'" and behind.isalnum())
-    if bare.endswith(quote) and (inside or bare.count(quote) % 2):
+    if text.endswith(quote) and bare.endswith(quote) and (inside or bare.count(quote) % 2):
         return Start.NESTED_QUOTES
     return Start.OPEN_QUOTE if quote == "'" and inside else Start.TEXT
 

@@ -24,7 +24,7 @@ def plain_text(found: Findings, segments: list[Segment]) -> bool:
     colon = next((place for segment in segments if (place := _at(COLON, segment))), None)
     lost = next(((place, segment) for segment in segments if (place := _at(_LOST, segment))), None)
     if colon and not (lost and lost[0] < colon):
-        _report(found, "colon-in-text", colon, segments, field=found.page.field(segments[0].text))
+        _report(found, "colon-in-text", colon, segments)
     if lost:
         place, segment = lost
         words = segment.text[place.column - segment.place.column + 2 :]
@@ -116,10 +116,12 @@ def _report(
 ) -> None:
     edits = found.read_as_quoted(segments)
     # What looks like a field, or like a list under its introduction, may be meant as one.
-    unsure = found.page.field(segments[0].text) or any(
-        segment.text.startswith("- ") or _FIELD_LIKE.match(segment.text) for segment in segments[1:]
-    )
-    found.mended(code, place, () if unsure else edits, **arguments)
+    field = found.page.field(segments[0].text)
+    lines = any(one.text.startswith("- ") or _FIELD_LIKE.match(one.text) for one in segments[1:])
+    if field or lines:
+        arguments |= {"field": field, "block": "|" if lines else None}
+        edits = ()
+    found.mended(code, place, edits, **arguments)
 
 
 def _at(pattern: re.Pattern[str], segment: Segment) -> Place | None:

@@ -198,8 +198,10 @@ class Tree:
         that goes by the schema no longer knows the word.
         """
         name = key.text.strip(_NO_BREAK)
-        if not key.plain or name == key.text:
+        if name == key.text:
             return key
+        if not key.plain:
+            return Scalar(name, key.place, plain=False)
         before = len(key.text) - len(key.text.lstrip(_NO_BREAK))
         place = key.place.shifted(before, max(len(name), 1))
         if name in self._words:

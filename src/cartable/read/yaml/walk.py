@@ -187,6 +187,10 @@ class Walk:
         if value is None:
             return line + 1
         level.full = True
+        if key.parted and page.lines[line][value] == "#":
+            segments, after = page.segments(line, value, level.column)
+            traps.lost_start(self._found, segments)
+            return after
         return self._value(line, value, level.column, item=False)
 
     def _value(self, line: int, column: int, parent: int, *, item: bool) -> int:
@@ -271,12 +275,16 @@ class Walk:
 
     def _lone_at_root(self, line: int) -> bool:
         """Whether a text stands where the document's fields do."""
-        following = self._page.next_written(line + 1)
+        if self._levels.innermost is not None:
+            return False
+        page, indent = self._page, self._page.indent(line)
+        if start(page, line, indent, -1, item=False)[0] is Start.TEXT:
+            return True
+        following = page.next_written(line + 1)
         return (
-            self._levels.innermost is None
-            and following is not None
-            and self._page.indent(following) == self._page.indent(line)
-            and key_at(self._page, following, self._page.indent(following), None) is not None
+            following is not None
+            and page.indent(following) == indent
+            and key_at(page, following, indent, None) is not None
         )
 
     def _strayed(self, line: int) -> int:

@@ -1,0 +1,106 @@
+"""The preview's addresses: what is answered to which, out of what is built.
+
+| address | what |
+| --- | --- |
+| `/` | the courses that are built |
+| `/courses/<course>/` | its package in the LMS |
+| `/play/<course>/…` | a file of that package |
+| `/papers/<course>/…` | a sheet, or the card of settings |
+| `/lms/…` | the LMS's own scripts and style |
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from http import HTTPStatus
+from importlib import resources
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import quote
+
+from cartable.formats.pages import page
+from cartable.formats.words import words
+from cartable.lms.launch import UnplayableError
+from cartable.lms.page import LANGUAGES, assets, launch_page
+from cartable.serve import responses
+from cartable.serve.responses import Response
+from cartable.serve.shelf import Shelved, shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A decoded path, the language to answer in, and the Range header."""
+
+    path: str
+    language: str
+    range: str | None = None
+
+
+def response(build: Path, request: Request) -> Response:
+    """The answer to a request, from what stands in `build` at this moment."""
+    courses = shelf(build)
+    found: Response | None = None
+    match request.path.split("/")[1:]:
+        case [""]:
+            found = responses.page(_index(courses, request.language))
+        case ["lms", name] if name in assets():
+            found = _asset(name)
+        case ["courses", name, ""] if name in courses:
+            found = _launch(courses[name], request.language)
+        case ["papers", name, paper] if name in courses and (file := courses[name].file(paper)):
+            found = responses.file(paper, file.open("rb"), file.stat().st_size, request.range)
+        case ["play", name, *rest] if name in courses and (archive := courses[name].archive):
+            found = _entry(archive, "/".join(rest), request.range)
+    return found or responses.refusal(HTTPStatus.NOT_FOUND, "nothing here")
+
+
+def _asset(name: str) -> Response:
+    data = assets()[name]
+    response = responses.file(name, BytesIO(data), len(data), None)
+    if name.endswith(".mjs"):
+        # Ours is no package's: a browser runs modules of the right type only.
+        response.headers["Content-Type"] = responses.type_of("page.js")
+    return response
+
+
+def _launch(course: Shelved, language: str) -> Response:
+    try:
+        found = course.launch
+    except UnplayableError as error:
+        return responses.refusal(HTTPStatus.NOT_FOUND, str(error))
+    address = f"/play/{quote(course.name)}/{found.address}"
+    return responses.page(launch_page(course.name, found.title, address, language))
+
+
+def _entry(archive: Path, name: str, asked: str | None) -> Response | None:
+    with zipfile.ZipFile(archive) as package:
+        if name not in package.namelist():
+            return None
+        # An open entry keeps the archive's file open until it is closed itself.
+        return responses.file(name, package.open(name), package.getinfo(name).file_size, asked)
+
+
+def _index(courses: Mapping[str, Shelved], language: str) -> bytes:
+    templates = _templates()
+    shown = [_shown(course) for course in courses.values()]
+    return page(templates, "index.html", say=words(templates, language, "preview"), courses=shown).encode()
+
+
+def _shown(course: Shelved) -> dict[str, object]:
+    about = {"name": course.name, "title": course.name, "papers": course.papers, "card": course.card}
+    if course.archive is None:
+        return {**about, "playable": False, "complaint": None}
+    try:
+        return {**about, "title": course.launch.title, "playable": True, "complaint": None}
+    except UnplayableError as error:
+        return {**about, "playable": False, "complaint": str(error)}
+
+
+@cache
+def _templates() -> Mapping[str, bytes]:
+    folder = resources.files("cartable.serve")
+    names = ["index.html", *(f"locales/{language}/preview.yaml" for language in LANGUAGES)]
+    return {name: (folder / name).read_bytes() for name in names}

@@ -1,0 +1,62 @@
+/** The end of a quiz: what is done and what is left of it, in words, with the button for what may come next. */
+
+import { decimal } from "./rational.js";
+import { percent, score } from "./scoring.js";
+
+export class Tally {
+  /**
+   * @param {HTMLElement} place
+   * @param {string} module its id
+   * @param {import("./journey.js").Journey} journey
+   * @param {import("./words.js").Words} words
+   * @param {boolean} review
+   */
+  constructor(place, module, journey, words, review) {
+    this.place = place;
+    this.module = module;
+    this.journey = journey;
+    this.words = words;
+    this.review = review;
+    this.submit = /** @type {HTMLButtonElement | null} */ (place.querySelector("[data-submit]"));
+    this.retry = /** @type {HTMLButtonElement | null} */ (place.querySelector("[data-retry]"));
+  }
+
+  /** @param {boolean} warned whether handing in with questions open was asked for once */
+  render(warned) {
+    const over = this.journey.visit(this.module).submitted || this.review;
+    const may = this.journey.mayRetry(this.module) && !this.review;
+    const lines = over ? [this.result(), ...this.attempts(may)] : this.left(warned);
+    const place = /** @type {HTMLElement} */ (this.place.querySelector(".tally-words"));
+    place.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
+    if (this.submit) this.submit.hidden = over;
+    if (this.retry) this.retry.hidden = !may;
+  }
+
+  /** @param {boolean} warned */
+  left(warned) {
+    const open = this.journey.open(this.module).length;
+    const { attempts } = this.journey.visit(this.module);
+    const lines = [open ? this.words.say(warned ? "submit-anyway" : "to-answer", { n: open }) : this.words.say("ready")];
+    if (attempts > 1) lines.push(this.words.say("attempt", { n: attempts }));
+    return lines;
+  }
+
+  result() {
+    const { earned, possible } = this.journey.points(this.module, false);
+    const { words } = this;
+    if (!possible[0]) return words.say("quiz-done");
+    const [got, of] = [decimal(earned), decimal(possible)];
+    const part = words.say("percent", { n: words.number(percent(score(earned, possible))) });
+    return words.say("quiz-result", { n: Number(of), got: words.number(got), of: words.number(of), part });
+  }
+
+  /** @param {boolean} may whether another attempt may begin */
+  attempts(may) {
+    const { journey, words } = this;
+    const most = journey.course.settings.attempts;
+    const lines = journey.hasKept(this.module) ? [words.say("better-kept")] : [];
+    if (may) lines.push(most ? words.say("attempts-left", { n: most - journey.visit(this.module).attempts }) : words.say("attempts-free"));
+    else if (most && !this.review) lines.push(words.say("attempts-none"));
+    return lines;
+  }
+}

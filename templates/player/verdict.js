@@ -1,0 +1,34 @@
+/** How an answer turned out, in a word, and which feedback goes with it. */
+
+import { ONE, ZERO, atLeast } from "./rational.js";
+import { share } from "./scoring.js";
+
+/** @typedef {"right" | "partly" | "wrong" | "none" | "noted"} Verdict */
+
+/**
+ * "none" without an answer, "noted" for an essay.
+ * @param {import("./course.js").Question} question
+ * @param {import("./course.js").Response | undefined} response
+ * @param {string} language
+ * @returns {Verdict}
+ */
+export function verdictOf(question, response, language) {
+  if (!response?.length) return "none";
+  if (question.kind === "essay") return "noted";
+  const part = share(question, response, language);
+  return atLeast(part, ONE) ? "right" : atLeast(ZERO, part) ? "wrong" : "partly";
+}
+
+/**
+ * Whether a piece of feedback is for this verdict.
+ * @param {string} when "any", "right", "wrong", "expected", or "answer-n" for the nth answer foreseen
+ * @param {Verdict} verdict
+ * @param {number} said the index of the answer foreseen that was given, or -1
+ */
+export function fits(when, verdict, said) {
+  if (when === "any") return true;
+  if (when === "expected") return verdict === "wrong" || verdict === "none";
+  if (when === "right") return verdict === "right";
+  if (when === "wrong") return verdict === "wrong" || verdict === "partly";
+  return when === `answer-${said}`;
+}

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from cartable.serve.preview import Preview, listening
+from chromium import executable, flags
+from lms.tiny import built
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    root: Path = tmp_path_factory.mktemp("workspace")
+    built(root)
+    with listening(root, 0, "en") as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser, preview: Preview) -> Iterator[Page]:
+    """A page of a browser that has never been here, at the list of courses."""
+    context = browser.new_context(base_url=preview.address)
+    page = context.new_page()
+    page.goto("/")
+    yield page
+    context.close()

@@ -1,0 +1,297 @@
+/** The SCORM 1.2 tracker against APIs that answer, refuse, lie and throw. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { answered, ascii, elements, timespan } from "../../templates/player/interactions12.js";
+import { rational } from "../../templates/player/rational.js";
+import { Scorm12, raised } from "../../templates/player/scorm12.js";
+
+/** An LMS that keeps what it is told; `calls` lists what was set. */
+function lms(values = {}, overrides = {}) {
+  const calls = [];
+  const api = {
+    LMSInitialize: () => "true",
+    LMSGetValue: (name) => values[name] ?? "",
+    LMSSetValue: (name, value) => {
+      calls.push([name, value]);
+      return "true";
+    },
+    LMSCommit: () => "true",
+    LMSFinish: () => "true",
+    LMSGetLastError: () => "0",
+    ...overrides,
+  };
+  return { API: api, calls };
+}
+
+function frame(...above) {
+  const top = { opener: null, ...above[above.length - 1] };
+  top.parent = top;
+  return above.slice(0, -1).reduceRight((parent, one) => ({ opener: null, parent, ...one }), top);
+}
+
+const named = (calls, name) => calls.filter(([one]) => one === name).map(([, value]) => value);
+const FRESH = { "cmi.core.lesson_status": "not attempted", "cmi.core.lesson_mode": "normal", "cmi.core.credit": "credit" };
+const ONE = {
+  id: "Q1", type: "choice", response: "a_mot", pattern: "b_mot", result: "wrong", weighting: "1", at: new Date(0), latency: 2.5,
+};
+
+test("the API is found nine windows up, behind one that may not be read", () => {
+  const shut = Object.defineProperty({}, "API", { get: () => { throw new Error("other origin"); } });
+  const windows = [{}, {}, shut, {}, {}, {}, {}, {}, lms(FRESH)];
+  assert.equal(new Scorm12(frame(...windows)).resume().link, "open");
+});
+
+test("the API is found above the opener", () => {
+  const it = frame({});
+  it.opener = frame({}, lms(FRESH));
+  assert.equal(new Scorm12(it).resume().link, "open");
+});
+
+test("without an API the link is absent, and saving is refused", () => {
+  const it = new Scorm12(frame({}, {}));
+  assert.equal(it.resume().link, "absent");
+  assert.equal(it.save("start", "x"), "refused");
+});
+
+test("entry writes incomplete, and suspend so that state comes back", () => {
+  const { API, calls } = lms(FRESH);
+  new Scorm12(frame({ API })).resume();
+  assert.deepEqual(calls, [["cmi.core.exit", "suspend"], ["cmi.core.lesson_status", "incomplete"]]);
+});
+
+for (const status of ["passed", "completed", "failed", "incomplete"]) {
+  test(`entry leaves ${status} as it is`, () => {
+    const { API, calls } = lms({ ...FRESH, "cmi.core.lesson_status": status });
+    const it = new Scorm12(frame({ API }));
+    it.resume();
+    it.report("incomplete", null);
+    it.save("start", "x");
+    assert.deepEqual(named(calls, "cmi.core.lesson_status"), []);
+  });
+}
+
+test("a status is never downgraded", () => {
+  const became = (was) => ["incomplete", "completed", "failed", "passed"].map((wanted) => raised(was, wanted));
+  assert.deepEqual(became("passed"), ["passed", "passed", "passed", "passed"]);
+  assert.deepEqual(became("completed"), ["completed", "completed", "completed", "passed"]);
+  assert.deepEqual(became("failed"), ["failed", "completed", "failed", "passed"]);
+  assert.deepEqual(became("incomplete"), ["incomplete", "completed", "failed", "passed"]);
+});
+
+test("an element goes out once, unless it changed", () => {
+  const { API, calls } = lms(FRESH);
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  it.report("failed", "40");
+  it.save("start", "x");
+  it.save("start", "x");
+  it.report("passed", "80");
+  it.save("quiz-m", "x");
+  assert.deepEqual(named(calls, "cmi.core.score.raw"), ["40", "80"]);
+  assert.deepEqual(named(calls, "cmi.core.score.max"), ["100"]);
+  assert.deepEqual(named(calls, "cmi.core.lesson_status"), ["incomplete", "failed", "passed"]);
+  assert.deepEqual(named(calls, "cmi.core.lesson_location"), ["start", "quiz-m"]);
+  assert.deepEqual(named(calls, "cmi.suspend_data"), ["x"]);
+});
+
+test("no score goes out before there is one", () => {
+  const { API, calls } = lms(FRESH);
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  it.save("start", "x");
+  assert.deepEqual(calls.filter(([name]) => name.startsWith("cmi.core.score")), []);
+});
+
+for (const mode of ["review", "browse"]) {
+  test(`in ${mode} nothing is written, to the very end`, () => {
+    const { API, calls } = lms({ ...FRESH, "cmi.core.lesson_mode": mode, "cmi.suspend_data": "abc" });
+    const it = new Scorm12(frame({ API }));
+    const launch = it.resume();
+    assert.deepEqual([launch.mode, launch.memory], [mode, "abc"]);
+    it.answer(ONE);
+    it.finish();
+    assert.deepEqual(calls, []);
+  });
+}
+
+test("without credit state is kept, but no status, score or answer goes out", () => {
+  const { API, calls } = lms({ ...FRESH, "cmi.core.credit": "no-credit" });
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  it.answer(ONE);
+  it.report("passed", "100");
+  assert.equal(it.save("start", "x"), "saved");
+  assert.deepEqual(calls.map(([name]) => name).sort(), [
+    "cmi.core.exit", "cmi.core.lesson_location", "cmi.core.session_time", "cmi.suspend_data",
+  ]);
+});
+
+test("interactions go on from where the last session stopped, the id first", () => {
+  const { API, calls } = lms({ ...FRESH, "cmi.interactions._count": "7" });
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  it.answer(ONE);
+  it.answer({ ...ONE, id: "Q2" });
+  it.save("start", "x");
+  const sent = calls.map(([name]) => name).filter((name) => name.startsWith("cmi.interactions"));
+  assert.equal(sent[0], "cmi.interactions.7.id");
+  assert.equal(sent[sent.length / 2], "cmi.interactions.8.id");
+  assert.deepEqual(named(calls, "cmi.interactions.7.correct_responses.0.pattern"), ["b_mot"]);
+});
+
+test("an answer that is refused goes out later, at the same index", () => {
+  let refuse = true;
+  const { API } = lms(FRESH);
+  const sent = [];
+  API.LMSSetValue = (name, value) => {
+    if (name.startsWith("cmi.interactions") && refuse) return "false";
+    sent.push([name, value]);
+    return "true";
+  };
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  it.answer(ONE);
+  assert.equal(it.save("start", "x"), "saved");
+  refuse = false;
+  it.save("start", "y");
+  assert.deepEqual(named(sent, "cmi.interactions.0.id"), ["Q1"]);
+});
+
+test("an LMS without interactions is asked once", () => {
+  let asked = 0;
+  const { API } = lms(FRESH);
+  API.LMSSetValue = (name) => (name.startsWith("cmi.interactions") ? ((asked += 1), "false") : "true");
+  API.LMSGetLastError = () => "401";
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  it.answer(ONE);
+  it.save("start", "x");
+  it.save("start", "y");
+  assert.equal(asked, 1);
+});
+
+const says = (value) => () => value;
+const liars = { '"false"': says("false"), false: says(false), undefined: says(undefined), '""': says(""), throws: () => { throw new Error("no"); } };
+for (const [name, lie] of Object.entries(liars)) {
+  test(`an API whose every call gives ${name} is silent, never saved, and breaks nothing`, () => {
+    const every = Object.fromEntries(Object.keys(lms().API).map((call) => [call, lie]));
+    const it = new Scorm12(frame({ API: every }));
+    assert.deepEqual(it.resume(), { link: "silent", mode: "normal", location: "", memory: "" });
+    it.report("passed", "100");
+    assert.equal(it.save("start", "x"), "refused");
+    it.finish();
+  });
+
+  test(`a commit that gives ${name} is not a save, and the next is tried in full`, () => {
+    const { API } = lms(FRESH, { LMSCommit: lie });
+    const it = new Scorm12(frame({ API }));
+    it.resume();
+    assert.equal(it.save("start", "x"), "refused");
+    API.LMSCommit = says("true");
+    assert.equal(it.save("start", "x"), "saved");
+  });
+
+  test(`suspend_data refused with ${name} is not a save, and is written again`, () => {
+    const { API, calls } = lms(FRESH);
+    const takes = API.LMSSetValue;
+    API.LMSSetValue = (element, value) => (element === "cmi.suspend_data" ? lie() : takes(element, value));
+    const it = new Scorm12(frame({ API }));
+    it.resume();
+    assert.equal(it.save("start", "x"), "refused");
+    API.LMSSetValue = takes;
+    assert.equal(it.save("start", "x"), "saved");
+    assert.deepEqual(named(calls, "cmi.suspend_data"), ["x"]);
+  });
+}
+
+test("a second LMSInitialize that throws leaves a session that goes on", () => {
+  const { API } = lms({ ...FRESH, "cmi.core.lesson_status": "incomplete", "cmi.suspend_data": "abc" }, { LMSInitialize: liars.throws });
+  const it = new Scorm12(frame({ API }));
+  assert.deepEqual([it.resume().link, it.save("start", "x")], ["open", "saved"]);
+});
+
+test("true as a boolean is true", () => {
+  const { API } = lms(FRESH, { LMSInitialize: says(true), LMSCommit: says(true), LMSSetValue: says(true) });
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  assert.equal(it.save("start", "x"), "saved");
+});
+
+test("an LMS silent at launch is begun at a later save", () => {
+  const { API, calls } = lms({}, { LMSInitialize: says("false") });
+  const it = new Scorm12(frame({ API }));
+  assert.equal(it.resume().link, "silent");
+  API.LMSInitialize = says("true");
+  assert.equal(it.save("start", "x"), "saved");
+  assert.deepEqual(named(calls, "cmi.suspend_data"), ["x"]);
+});
+
+test("an LMS silent at launch that turns out to hold answers keeps them", () => {
+  const { API, calls } = lms({ "cmi.suspend_data": "older" }, { LMSInitialize: says("false") });
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  API.LMSInitialize = says("true");
+  assert.equal(it.save("start", "x"), "behind");
+  assert.equal(it.save("start", "y"), "behind");
+  assert.deepEqual(named(calls, "cmi.suspend_data"), []);
+});
+
+test("the session ends once", () => {
+  let ended = 0;
+  const { API } = lms(FRESH, { LMSFinish: () => ((ended += 1), "true") });
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  it.finish();
+  it.finish();
+  assert.equal(ended, 1);
+});
+
+test("times are HHHH:MM:SS.ss", () => {
+  assert.deepEqual([0, 59.999, 61.25, 3600 * 30 + 5].map(timespan), [
+    "0000:00:00.00", "0000:01:00.00", "0000:01:01.25", "0030:00:05.00",
+  ]);
+});
+
+test("typed words go out in ASCII on one line, cut at 255", () => {
+  assert.equal(ascii("Œuvre d’été,\n«\u202fcarré\u202f» 🌻"), 'OEuvre d\'ete, " carre " ?');
+  assert.equal(ascii("é".repeat(300)).length, 255);
+});
+
+const slot = (id, kind, options = []) => ({ id, kind, report: `R_${id}`, since: 1, gone: null, options });
+const COURSE = {
+  language: "fr-FR",
+  layout: {
+    generation: 1,
+    slots: [
+      slot("c", "choice", [{ id: "a", report: "a_Paris", since: 1 }, { id: "b", report: "b_Lyon", since: 1 }]),
+      slot("t", "choice", [{ id: "t", report: "t_Vrai", since: 1 }, { id: "f", report: "f_Faux", since: 1 }]),
+      slot("w", "text"), slot("n", "text"), slot("e", "text"),
+    ],
+  },
+  questions: {
+    c: { type: "choices", kind: "choice", points: "2", graded: true, several: true, options: [["a", true], ["b", true]] },
+    t: { type: "true-false", kind: "choice", points: "1", graded: true, several: false, options: [["t", false], ["f", true]] },
+    w: { type: "short-text", kind: "text", points: "1/2", graded: true, answers: [["rond", false], ["carré", true]], forgives: [] },
+    n: { type: "number", kind: "number", points: "1", graded: true, value: "7/2", tolerance: "0", unit: "m" },
+    e: { type: "essay", kind: "essay", points: "1", graded: false },
+  },
+};
+const report = (id, response, share) => {
+  const { type, response: given, pattern, result, weighting } = answered(COURSE, id, response, rational(share), 1);
+  return [type, given, pattern, result, weighting];
+};
+
+test("each kind of answer as the report shows it", () => {
+  assert.deepEqual(report("c", ["b"], "1/2"), ["choice", "b_Lyon", "a_Paris,b_Lyon", "0.5", "2"]);
+  assert.deepEqual(report("t", ["t"], "0"), ["true-false", "t", "f", "wrong", "1"]);
+  assert.deepEqual(report("w", "carré", "1"), ["fill-in", "carre", "carre", "correct", "0.5"]);
+  assert.deepEqual(report("n", "3,5 m", "1"), ["numeric", "3.5", "3.5", "correct", "1"]);
+  assert.deepEqual(report("e", "mots", "0"), ["fill-in", "mots", null, "neutral", "0"]);
+});
+
+test("an essay has no right answer to send", () => {
+  const sent = elements(answered(COURSE, "e", "mots", rational("0"), 1)).map(([name]) => name);
+  assert.deepEqual(sent, ["id", "type", "time", "weighting", "student_response", "result", "latency"]);
+});

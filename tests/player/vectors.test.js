@@ -1,0 +1,77 @@
+/** The script's twins of the model give what the model gives: the vectors are shared with pytest. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { drawn, shuffled } from "../../templates/player/drawing.js";
+import { written, rational } from "../../templates/player/rational.js";
+import { normal, number, percent, share } from "../../templates/player/scoring.js";
+import { UnreadableStateError, restored, saved } from "../../templates/player/state.js";
+
+const vectors = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
+const scoring = vectors("scoring");
+const drawing = vectors("drawing");
+const states = vectors("state");
+const numbers = (count) => Array.from({ length: count }, (_, at) => at);
+
+for (const { fact, words, forgives, normal: expected } of scoring.normal) {
+  test(`as compared: ${fact}`, () => assert.equal(normal(words, forgives), expected));
+}
+
+for (const { typed, unit, language, number: expected } of scoring.number) {
+  test(`the number in ${JSON.stringify(typed)} (${language})`, () => {
+    const read = number(typed, unit, language);
+    assert.equal(read && written(read), expected);
+  });
+}
+
+for (const { fact, question, response, share: expected } of scoring.share) {
+  test(`the share of ${fact} (${JSON.stringify(response)})`, () => {
+    assert.equal(written(share(question, response ?? undefined, "fr-FR")), expected);
+  });
+}
+
+for (const { share: part, percent: expected } of scoring.percent) {
+  test(`${part} is shown as ${expected}`, () => assert.equal(percent(rational(part)), expected));
+}
+
+for (const { seed, name, count, order } of drawing.shuffled) {
+  test(`the order that ${seed} gives ${JSON.stringify(name)}`, () => {
+    assert.deepEqual(shuffled(numbers(count), seed, name), order);
+  });
+}
+
+for (const { seed, name, count, take, drawn: expected } of drawing.drawn) {
+  test(`${take} of ${count} drawn by ${seed} for ${name}`, () => {
+    assert.deepEqual(drawn(numbers(count), take, seed, name), expected);
+  });
+}
+
+const given = ([response, checked]) => ({ response, checked });
+const visit = ([seen, attempts, submitted]) => ({ seen, attempts, submitted });
+const mapped = (object, one = (value) => value) => new Map(Object.entries(object).map(([id, it]) => [id, one(it)]));
+const state = ({ seed, revision, visits, answers, kept }) => ({
+  seed,
+  revision,
+  visits: mapped(visits, visit),
+  answers: mapped(answers, given),
+  kept: mapped(kept),
+});
+
+for (const { fact, layout, state: plain, characters } of states.saved) {
+  test(`saved: ${fact}`, () => assert.equal(saved(state(plain), states.layouts[layout]), characters));
+  test(`restored: ${fact}`, () => assert.deepEqual(restored(characters, states.layouts[layout]), state(plain)));
+}
+
+for (const { fact, state: plain, characters } of states.later) {
+  test(`under a later layout: ${fact}`, () => {
+    assert.deepEqual(restored(characters, states.layouts.L3), state(plain));
+  });
+}
+
+for (const { fact, characters } of states.unreadable) {
+  test(`unreadable: ${fact}`, () => {
+    assert.throws(() => restored(characters, states.layouts.L1), UnreadableStateError);
+  });
+}

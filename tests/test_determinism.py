@@ -1,0 +1,34 @@
+"""The same course gives the same bytes, whatever surrounds the build."""
+
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+
+ROOT = Path(__file__).parents[1]
+SURROUNDINGS = (
+    {"TZ": "UTC", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"},
+    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4321", "LC_ALL": "fr_FR.UTF-8"},
+)
+
+
+def built(workspace: Path, surroundings: dict[str, str], umask: int) -> dict[str, str]:
+    for folder in ("course", "quizzes", "templates"):
+        shutil.copytree(ROOT / folder, workspace / folder, symlinks=True)
+    command = [sys.executable, "-c", "from cartable.cli.main import main; main()", "build"]
+    subprocess.run(
+        command, cwd=workspace, env=os.environ | surroundings, umask=umask, check=True, capture_output=True
+    )
+    files = sorted((workspace / "build").rglob("*")) + sorted((workspace / "course").rglob("*.lock"))
+    return {str(f.relative_to(workspace)): sha256(f.read_bytes()).hexdigest() for f in files if f.is_file()}
+
+
+def test_two_builds_in_other_surroundings_give_the_same_bytes(tmp_path: Path) -> None:
+    first = built(tmp_path / "one", SURROUNDINGS[0], 0o022)
+    second = built(tmp_path / "two, with a space", SURROUNDINGS[1], 0o077)
+    assert any(name.endswith(".zip") for name in first)
+    assert sum(name.endswith(".pdf") for name in first) == 4
+    assert first == second
