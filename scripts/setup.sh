@@ -108,7 +108,7 @@ fit_node() {
     command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null
 }
 
-chromium() { "$python" tests/chromium.py >/dev/null 2>&1; }
+browser() { "$python" tests/chromium.py >/dev/null 2>&1; } # Playwright's own Node.js needs libatomic
 
 ready_to_build() {
     made_from=$(digest scripts/setup.sh pyproject.toml requirements/run.txt)
@@ -125,16 +125,18 @@ ready_to_build() {
 }
 
 ready_to_test() {
-    made_from=$(digest scripts/setup.sh requirements/*.txt package-lock.json .npmrc)
+    made_from=$(digest scripts/setup.sh requirements/*.txt package-lock.json .npmrc tests/chromium.py)
     [ -e .venv/ready-to-test ] && [ "$(cat .venv/ready-to-test)" = "$made_from" ] && [ -d node_modules ] && return
     said "Mise en place des tests…" "Setting up the tests…"
     packages dev
     fit_node || packages node
     npm ci --loglevel=error >/dev/null
-    chromium || { { installed_by_apt chromium || installed_by_apt chromium-browser; } && chromium; } ||
+    browser || { { installed_by_apt chromium libatomic1 || installed_by_apt chromium-browser libatomic1; } && browser; } || {
+        "$python" tests/chromium.py 2>&1 | tail -n 3 >&2
         stop "Chromium, où les tests jouent les cours (ou son chemin dans CARTABLE_CHROMIUM)" \
             "Chromium, where the tests play the courses (or its path in CARTABLE_CHROMIUM)," \
-            "chromium" "chromium" "--cask google-chrome"
+            "chromium libatomic1" "chromium libatomic" "--cask google-chrome"
+    }
     printf '%s\n' "$made_from" >.venv/ready-to-test
 }
 

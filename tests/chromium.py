@@ -1,10 +1,15 @@
-"""Where this machine's Chromium is, and what it must be told. `scripts/setup.sh` asks it too."""
+"""Where this machine's Chromium is, and what it must be told.
+
+Run as a program it starts Chromium once and fails where that fails: `scripts/setup.sh` asks so.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 from pathlib import Path
+
+from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MAC_APPLICATIONS = (
@@ -35,4 +40,5 @@ def flags() -> list[str]:
 
 
 if __name__ == "__main__":
-    print(executable())  # noqa: T201 (the set-up reads it)
+    with sync_playwright() as playwright:
+        playwright.chromium.launch(executable_path=executable(), args=flags()).close()

@@ -17,7 +17,9 @@ from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped
 from cartable.formats.paper.fonts import undrawn
 from cartable.formats.paper.pdf import pdf
 from paper.paper_sample import TEMPLATES
+from paper.reading import fonts, placed
 
+OURS = "h1 { font-family: Cartable Serif }"
 _SAMPLE = """
 import hashlib, sys, tempfile
 from pathlib import Path
@@ -116,3 +118,21 @@ def test_one_page_gives_one_identifier() -> None:
             pdf("<html lang=fr><title>t</title><body><h1>a</h1></body></html>", "", {})
         ).digest()
     )
+
+
+def test_no_line_breaks_early_where_a_run_fits_but_for_its_last_space() -> None:
+    """At some of these widths WeasyPrint 70 sets the first word of a run alone on its line."""
+    runs = "".join(
+        f'<p style="width: {width}px; font: 12px Cartable Serif">un mot et puis encore un autre mot{end}</p>'
+        for width in range(120, 240)
+        for end in (" <em>fin</em>", " ")
+    )
+    made = pdf(
+        f"<html lang=fr><title>t</title><body><h1>a</h1>{runs}", "p { font: 12px 'Cartable Serif' }", {}
+    )
+    assert "un" not in [text for _, _, _, text in placed(made)]
+
+
+def test_a_page_in_a_script_that_is_not_ours_is_printed_all_the_same_in_our_faces_where_they_can() -> None:
+    made = pdf("<html lang=zh><title>t</title><body><h1>汉 abc</h1></body></html>", OURS, {})
+    assert "Cartable-Serif" in {name.removesuffix("-Semi-Bold") for name in fonts(made)}

@@ -12,7 +12,9 @@ from cartable.pack.bundle import Materials
 
 _FOLDER = Path(__file__).parents[2] / "templates"
 TEMPLATES = {
-    file.relative_to(_FOLDER).as_posix(): file.read_bytes() for file in sorted(_FOLDER.rglob("*")) if file.is_file()
+    file.relative_to(_FOLDER).as_posix(): file.read_bytes()
+    for file in sorted(_FOLDER.rglob("*"))
+    if file.is_file()
 }
 _MEDIA = {"film & son.mp4": b"film", "film.vtt": b"WEBVTT\n", "carré.svg": b"<svg/>"}
 CHOICE = Question(

@@ -7,22 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cartable.model.course import Course, Figure, Media, Module, Question, Quiz
-from cartable.model.interaction import Choice, Essay, Option
-from cartable.model.layout import Layout, OptionSlot, Slot
-from cartable.model.text import plain_text
 from cartable.outputs import scorm12, settings
 from cartable.pack.archive import zipped
 from cartable.pack.bundle import Bundle, Materials
 from cartable.verify.scorm12 import complaints
 from scorm.official import schema_errors
+from scorm.sample import COURSE, materials_in
 
-_FOLDER = Path(__file__).parents[2] / "templates"
-TEMPLATES = {
-    file.relative_to(_FOLDER).as_posix(): file.read_bytes()
-    for file in sorted(_FOLDER.rglob("*"))
-    if file.is_file()
-}
+
 @pytest.fixture
 def materials(tmp_path: Path) -> Materials:
     return materials_in(tmp_path)

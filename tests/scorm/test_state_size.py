@@ -36,6 +36,7 @@ NUMBER = question("number", NumberEntry(Fraction(1)))
 ESSAY = question("essay", Essay(longest=200))
 QUESTIONS = (CHOICE, CHOICES, WORDS, NUMBER, ESSAY, replace(CHOICE, id="last"))
 COURSE = Course("c", "1", "C", "fr", (Module("m", "M", quiz=Quiz(QUESTIONS)), Module("n", "N")))
+FULL = Visit(seen=True, attempts=63, submitted=True)
 GONE = (
     Slot("old", "choice", "old", gone=2, options=(OptionSlot("a", "a"),)),
     Slot("older", "module", "o", gone=2),
@@ -63,7 +64,7 @@ def fullest(course: Course, *, kept: bool) -> State:
     return State(
         seed=0xFFFF,
         revision=0xFFFF,
-        visits={"m": Visit(seen=True, attempts=63, submitted=True), "n": Visit(seen=True)},
+        visits={module.id: FULL if module.quiz else Visit(seen=True) for module in course.modules},
         answers={id_: Given(response, checked=True) for id_, response in worst.items()},
         kept={id_: response for id_, response in worst.items() if id_ != "essay"} if kept else {},
     )
@@ -71,6 +72,12 @@ def fullest(course: Course, *, kept: bool) -> State:
 
 def test_the_worst_case_is_the_length_of_the_fullest_state() -> None:
     assert worst_case(COURSE, layout(COURSE)) == len(saved(fullest(COURSE, kept=True), layout(COURSE)))
+
+
+def test_every_quiz_has_its_record_in_the_sum() -> None:
+    modules = tuple(Module(f"m{n}", "M", quiz=Quiz((replace(CHOICE, id=f"q{n}"),))) for n in range(24))
+    course = replace(COURSE, modules=modules)
+    assert worst_case(course, layout(course)) == len(saved(fullest(course, kept=True), layout(course)))
 
 
 def test_where_a_quiz_is_taken_once_no_answer_is_kept_beside() -> None:

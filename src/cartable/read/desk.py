@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -18,6 +19,9 @@ from cartable.read.yaml import Node
 from cartable.read.yaml.characters import unseen
 from cartable.source.place import Place
 from cartable.source.problem import Argument, Problem, problem
+
+
+LONGEST_PATH = 200
 
 
 @dataclass(slots=True)
@@ -51,10 +55,25 @@ class Desk:
         if path is None:
             return None
         name = path.removeprefix(f"{self.inputs.folder}/")
+        if not self._can_be_packed(name, place):
+            return None
         if name not in self.media:
             self.problems.extend(checked_media(self.inputs.media[path], name, place, use))
             self.media[name] = self.inputs.media[path]
         return name
+
+    def _can_be_packed(self, name: str, place: Place) -> bool:
+        """Whether an LMS's file system keeps this name apart from the others, and takes it at all."""
+        if len(name.encode()) > LONGEST_PATH:
+            self.problems.append(problem("path-too-long", place, wrote=name, most=LONGEST_PATH))
+            return False
+        same = unicodedata.normalize("NFC", name).casefold()
+        other = next(
+            (o for o in self.media if o != name and unicodedata.normalize("NFC", o).casefold() == same), None
+        )
+        if other is not None:
+            self.problems.append(problem("same-file-but-case", place, wrote=name, other=other))
+        return other is None
 
     def desk_for(self, root: Node, *start: Step) -> Sheet:
         """The part of a file that begins at a path."""

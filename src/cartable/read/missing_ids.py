@@ -42,6 +42,7 @@ def _free(base: str, taken: set[str]) -> str:
 def _missing(sheet: Sheet, id_: str) -> Problem:
     node = node_at(sheet.root, sheet.start)
     place = sheet.place()
-    flow = isinstance(node, Mapping) and node.place < place
+    # A flow mapping begins with its brace, a block mapping with its first key.
+    flow = isinstance(node, Mapping) and (node.place.line, node.place.column) < (place.line, place.column)
     after = ", " if flow else "\n" + " " * (place.column - 1)
     return problem("missing-id", place, id=id_, edits=(Edit(place, "", f"id: {id_}{after}"),))

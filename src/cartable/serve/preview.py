@@ -14,7 +14,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import ThreadingTCPServer
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from cartable.lms.page import LANGUAGES
 from cartable.serve import responses
@@ -50,13 +50,19 @@ def listening(root: Path, port: int, language: str | None = None) -> Preview:
         return Preview(root, 0, language)
 
 
-def serve(root: Path, port: int, *, open_browser: bool, language: str | None = None) -> None:
-    """Serves until it is interrupted (Ctrl-C), having told the address. Raises as `listening` does."""
+def serve(
+    root: Path, port: int, *, open_browser: bool, language: str | None = None, course: str | None = None
+) -> None:
+    """Serves until it is interrupted (Ctrl-C), having told the address. Raises as `listening` does.
+
+    The browser opens at `course`, or at the index of all where it is None.
+    """
     with listening(root, port, language) as preview:
-        sys.stdout.write(f"{preview.address}\n")
+        address = preview.address if course is None else f"{preview.address}courses/{quote(course)}/"
+        sys.stdout.write(f"{address}\n")
         sys.stdout.flush()
         if open_browser:
-            webbrowser.open(preview.address)
+            webbrowser.open(address)
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one leaves
             preview.serve_forever()
 

@@ -10,6 +10,9 @@ from cartable.read.yaml.quoting import Segment, quoting
 from cartable.source.place import Place
 from cartable.source.problem import Argument, Edit, Problem
 
+MOST_PROBLEMS = 1_000
+"""A file with more problems is no course; looking for all of them would take minutes."""
+
 
 @dataclass(slots=True)
 class Findings:

@@ -7,6 +7,7 @@ import yaml
 from cartable.read.yaml.characters import cleared, has_unseen, unseen_in_line
 from cartable.read.yaml.corrections import Corrections
 from cartable.read.yaml.encoding import decoded
+from cartable.read.yaml.findings import MOST_PROBLEMS
 from cartable.read.yaml.lines import broken
 from cartable.read.yaml.nodes import Node, Scalar
 from cartable.read.yaml.page import Page, before_comment
@@ -19,7 +20,7 @@ from cartable.source.problem import Problem, in_order, problem
 
 
 def document(data: bytes, path: str, words: frozenset[str] = WORDS) -> tuple[Node | None, list[Problem]]:
-    """The file's node and what is wrong with it, by line; never raises, whatever the bytes.
+    """The file's node and its problems, by line, at most a thousand; never raises, whatever the bytes.
 
     What can be read in spite of a problem is read, so that all mistakes show at once: the node is
     None only where the file is empty, is not text, or could not be read to its end. `words` are the
@@ -48,7 +49,7 @@ def document(data: bytes, path: str, words: frozenset[str] = WORDS) -> tuple[Nod
         node = None
     if node is None and not problems:
         problems.append(problem("empty-file", Place(path)))
-    return node, in_order(problems)
+    return node, in_order(problems)[:MOST_PROBLEMS]
 
 
 class _Original:

@@ -29,13 +29,13 @@ class Start(Enum):
     BLOCK = auto()
     """A text in lines below, under `|` or `>`."""
     PROPERTY = auto()
-    """An anchor or a tag before the value."""
+    """An anchor, a tag or both before the value; nothing of the kind follows."""
     COMMENT = auto()
     """Nothing: the rest is a comment."""
 
 
 BLOCK_HEADER = re.compile(r"[|>](?:[1-9]?[+-]?|[+-][1-9])(?:[ \t]*|[ \t]+#.*)$")
-PROPERTY = re.compile(r"(?:&[\w-]+|!(?:<[!-~]+>|[\w!:/.-]+))(?=[ \t]|$)", re.ASCII)
+PROPERTY = re.compile(r"(?:(?:&[\w-]+|!(?:<[!-~]+>|[\w!:/.-]+))(?:[ \t]+|$)){1,2}(?![&!])", re.ASCII)
 _ALIAS = re.compile(r"\*[\w-]+[ \t]*(?:[ \t]#.*)?$", re.ASCII)
 _NOTHING_MORE = re.compile(r"[ \t]*(?:$|(?<=[ \t])#)")
 _INDICATED = re.compile(r"[-?:](?:[ \t]|$)")

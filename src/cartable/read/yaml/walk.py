@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cartable.read.yaml import slips, traps
-from cartable.read.yaml.findings import Findings
+from cartable.read.yaml.findings import MOST_PROBLEMS, Findings
 from cartable.read.yaml.keys import Key, glued_dash, key_at, means_text
 from cartable.read.yaml.levels import Fit, Level, Levels
 from cartable.read.yaml.page import COLON, Page, before_comment, is_dash, is_marker
@@ -42,9 +42,12 @@ class Walk:
         self._strayed_to: int | None = None
 
     def over(self) -> Findings:
-        """The whole page walked over: what was found."""
+        """The page walked over: what was found.
+
+        After MOST_PROBLEMS the walk ends; what stands below shows once they are mended.
+        """
         line = 0
-        while line < len(self._page.lines):
+        while line < len(self._page.lines) and len(self._found.problems) < MOST_PROBLEMS:
             line = self._walked(line)
         slips.conclude(self._found)
         return self._found

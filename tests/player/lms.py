@@ -1,0 +1,197 @@
+"""A course on loopback in an LMS made of npm's scorm-again, which notes every call and keeps what it took."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import mimetypes
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Browser, FrameLocator, Page
+
+from cartable.model.course import Course
+from player.sample import ROOT, package
+
+_AGAIN = ROOT / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+# `calls` notes [name, arguments, answer, error]; `lie` makes a call answer what a test says; `kept` is
+# what a launch after this one finds.
+_PAGE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>LMS</title><link rel="icon" href="data:,">
+<style>html, body, iframe { margin: 0; border: 0; width: 100%; height: 100vh; display: block; }</style>
+<script src="/scorm12.min.js"></script>
+<script>
+  const given = JSON.parse(sessionStorage.getItem("given") || "{}");
+  const real = new Scorm12API({ logLevel: 5, autocommit: false });
+  real.loadFromFlattenedJSON(given.values, "");
+  window.calls = [];
+  window.kept = { ...given.values };
+  window.lie = given.lie || {};
+  window.API = {};
+  for (const name of ["Initialize", "GetValue", "SetValue", "Commit", "Finish", "GetLastError", "GetErrorString", "GetDiagnostic"]) {
+    window.API["LMS" + name] = (...values) => {
+      const lie = window.lie["LMS" + name];
+      if (lie === "throws") throw new Error("the LMS is ill");
+      const answer = lie === undefined ? real["LMS" + name](...values) : lie === "undefined" ? undefined : lie;
+      const error = name.startsWith("GetE") || name.startsWith("GetL") ? "0" : real.LMSGetLastError();
+      window.calls.push(["LMS" + name, values, answer, lie === undefined ? error : "0"]);
+      if (name === "SetValue" && answer === "true") window.kept[values[0]] = values[1];
+      return answer;
+    };
+  }
+</script>
+<iframe src="/package/index.html" title="course"></iframe>
+"""
+
+NEW = {
+    "cmi.core.lesson_status": "not attempted",
+    "cmi.core.lesson_mode": "normal",
+    "cmi.core.credit": "credit",
+}
+
+
+class Site:
+    """Where the LMS and the package stand."""
+
+    def __init__(self, files: Mapping[str, bytes], address: str) -> None:
+        self.files = files
+        self.address = address
+
+
+@contextmanager
+def served(course: Course) -> Iterator[Site]:
+    """The course's package and its LMS on loopback."""
+    files = {
+        "": _PAGE.encode(),
+        "scorm12.min.js": _AGAIN.read_bytes(),
+        **{f"package/{name}": data for name, data in package(course).items()},
+    }
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # noqa: N802 - the standard library's name
+            name = unquote(urlsplit(self.path).path).lstrip("/")
+            data = files.get(name)
+            self.send_response(404 if data is None else 200)
+            kind = mimetypes.guess_type(name or "index.html")[0] or "application/octet-stream"
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(data or b"")))
+            self.end_headers()
+            self.wfile.write(data or b"")
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    try:
+        yield Site(files, f"http://127.0.0.1:{server.server_port}")
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class Launched:
+    """One launch of a course. `values` is what the LMS kept from before, `lie` what its calls answer instead."""
+
+    def __init__(
+        self,
+        browser: Browser,
+        site: Site,
+        *,
+        values: Mapping[str, str] | None = None,
+        lie: Mapping[str, str | bool] | None = None,
+        width: int = 650,
+        height: int = 666,
+        scheme: str = "light",
+    ) -> None:
+        self.complaints: list[str] = []
+        self._context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        given = json.dumps({"values": {**NEW, **(values or {})}, "lie": dict(lie or {})})
+        self._context.add_init_script(f"sessionStorage.setItem('given', {json.dumps(given)})")
+        self.page: Page = self._context.new_page()
+        self.page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("request", self._request)
+        self.page.on(
+            "response",
+            lambda response: self.complaints.append(response.url) if response.status >= 400 else None,
+        )
+        self._site = site
+        self.page.goto(site.address)
+        self.course: FrameLocator = self.page.frame_locator("iframe")
+        self.course.locator("body[data-saved]").wait_for()
+
+    def _request(self, request: Any) -> None:  # noqa: ANN401 - Playwright's request
+        if not request.url.startswith((self._site.address, "data:")):
+            self.complaints.append(f"request outside: {request.url}")
+
+    def calls(self) -> list[list[Any]]:
+        """Every call to the LMS: name, arguments, answer, error."""
+        calls: list[list[Any]] = self.page.evaluate("window.calls")
+        return calls
+
+    def writes(self, element: str = "") -> list[str]:
+        """The values written to an element, in order; to all that begin so with a dot at the end."""
+        return [
+            call[1][1]
+            for call in self.calls()
+            if call[0] == "LMSSetValue" and (call[1][0] == element or not element)
+        ]
+
+    def kept(self) -> dict[str, str]:
+        """What the LMS holds now, for the next launch."""
+        values: dict[str, str] = self.page.evaluate("window.kept")
+        return values
+
+    def saved(self) -> dict[str, str]:
+        """What the LMS holds once the header says so."""
+        self.course.locator("body[data-saved=saved]").wait_for()
+        return self.kept()
+
+    def press(self, *keys: str) -> None:
+        """Keys, one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def focused(self) -> str:
+        """The text or value of what has the focus in the course."""
+        text: str = self.page.frames[1].evaluate(
+            "(document.activeElement.labels?.[0] || document.activeElement).textContent.trim()"
+        )
+        return text
+
+    def tab_to(self, words: str, most: int = 40) -> None:
+        """Presses Tab until what has the focus holds the words."""
+        for _ in range(most):
+            if words in self.focused():
+                return
+            self.press("Tab")
+        reached = f"no way by Tab to {words!r}; at {self.focused()!r}"
+        raise AssertionError(reached)
+
+    def axe(self) -> list[str]:
+        """What axe-core finds in the course as it stands: each rule with the places."""
+        frame = self.page.frames[1]
+        frame.evaluate(AXE.read_text("utf-8"))
+        found = frame.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{one['id']}: {node['target']} {node['failureSummary']}"
+            for one in found["violations"]
+            for node in one["nodes"]
+        ]
+
+    def close(self) -> None:
+        """Leaves the course, and notes every call that the LMS refused for a reason of its own."""
+        self.page.frames[1].evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+        self.complaints += [f"LMS error {call[3]} at {call}" for call in self.calls() if call[3] != "0"]
+        self._context.close()

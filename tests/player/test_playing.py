@@ -1,0 +1,342 @@
+"""The player played: from the first page to passed, and all that a launch may meet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from playwright.sync_api import expect
+
+from cartable.model.course import Course, Module, Quiz, Settings
+from cartable.model.scoring import percent
+from cartable.model.state import restored
+from player.conftest import Opening
+from player.lms import Launched
+from player.sample import CHOICE, CLAIM, COURSE, ESSAY, NUMBER, SEVERAL, TYPED, layout
+
+pytestmark = pytest.mark.browser
+
+
+def one_module(*questions: object, **settings: object) -> Course:
+    """A course of one quiz."""
+    quiz = Quiz(tuple(questions))  # type: ignore[arg-type] - questions of the sample
+    return replace(
+        COURSE,
+        modules=(replace(COURSE.modules[0], quiz=quiz),),
+        settings=Settings(passing=Fraction(3, 5), **settings),  # type: ignore[arg-type] - settings by name
+    )
+
+
+def go(play: Launched, page: str) -> None:
+    """Shows a page by its address."""
+    play.page.frames[1].evaluate("id => { location.hash = id }", page)
+    play.course.locator(f"#{page}:not([hidden])").wait_for()
+
+
+def check(play: Launched, question: str, *options: str) -> None:
+    """Answers a choice and checks it."""
+    for option in options:
+        play.course.locator(f"#q-{question} input[value={option}]").check()
+    play.course.locator(f"#q-{question} button").click()
+
+
+def type_in(play: Launched, question: str, words: str) -> None:
+    """Types an answer and checks it."""
+    play.course.locator(f"#q-{question} :is(input, textarea)").fill(words)
+    play.course.locator(f"#q-{question} button").click()
+
+
+def test_from_the_first_page_to_passed_with_the_keyboard_alone(launched: Opening) -> None:
+    play = launched(COURSE)
+    play.tab_to("Aller au contenu")
+    play.press("Enter")
+    play.tab_to("Suivant")
+    play.press("Enter")
+    assert play.focused() == "Les buts des partenariats"
+    play.tab_to("Suivant")
+    play.press("Enter")
+    assert play.focused().startswith("Questions")
+    play.press("Tab", "Space")
+    for _ in range(3):
+        if play.focused() != "les mêmes":
+            play.press("ArrowDown")
+    play.tab_to("Vérifier")
+    play.press("Enter")
+    assert "Juste" in play.focused()
+    play.tab_to("Les gens")
+    play.press("Space")
+    play.tab_to("L’argent")
+    play.press("Space")
+    play.tab_to("Vérifier")
+    play.press("Enter")
+    play.tab_to("Vrai")
+    play.press("Space", "ArrowDown")
+    play.tab_to("Vérifier")
+    play.press("Enter")
+    play.tab_to("Votre réponse")
+    play.page.keyboard.type("CARRE")
+    play.press("Enter")
+    assert "Juste" in play.focused()
+    play.tab_to("Votre réponse, en chiffres")
+    play.page.keyboard.type("4 cases")
+    play.press("Enter")
+    assert "Juste" in play.focused()
+    play.tab_to("Suivant")
+    play.press("Enter")
+    play.tab_to("Suivant")
+    play.press("Enter")
+    for _ in range(2):
+        play.tab_to("Vrai")
+        play.press("Space")
+        play.tab_to("Vérifier")
+        play.press("Enter")
+    kept = play.saved()
+    assert kept["cmi.core.lesson_status"] == "passed"
+    assert kept["cmi.core.score.raw"] == "100"
+    play.tab_to("Suivant")
+    play.press("Enter")
+    play.tab_to("Suivant")
+    play.press("Enter")
+    expect(play.course.locator("#verdict")).to_contain_text("Réussi")
+    expect(play.course.locator("#result .kept")).to_contain_text("Vos réponses sont enregistrées")
+
+
+def test_a_second_launch_stands_at_the_same_place_with_the_same_answers(launched: Opening) -> None:
+    first = launched(COURSE)
+    go(first, "quiz-buts")
+    check(first, CHOICE.id, "b")
+    first.course.locator(f"#q-{SEVERAL.id} input[value=c]").check()
+    first.course.locator(f"#q-{ESSAY.id} textarea").fill("Un « jardin » 🌻")
+    order = first.course.locator(f"#q-{CHOICE.id} [data-option]").evaluate_all("all => all.map(one => one.dataset.option)")
+    kept = first.saved()
+    assert kept["cmi.core.lesson_location"] == "quiz-buts"
+
+    second = launched(COURSE, values=kept)
+    expect(second.course.locator("#quiz-buts")).to_be_visible()
+    expect(second.course.locator(f"#q-{CHOICE.id} .verdict")).to_contain_text("Ce n’est pas cela")
+    expect(second.course.locator(f"#q-{CHOICE.id} input[value=b]")).to_be_checked()
+    expect(second.course.locator(f"#q-{SEVERAL.id} input[value=c]")).to_be_checked()
+    expect(second.course.locator(f"#q-{SEVERAL.id} .outcome")).to_be_hidden()
+    expect(second.course.locator(f"#q-{ESSAY.id} textarea")).to_have_value("Un « jardin » 🌻")
+    again = second.course.locator(f"#q-{CHOICE.id} [data-option]").evaluate_all("all => all.map(one => one.dataset.option)")
+    assert again == order
+    later = second.saved()
+    assert restored(later["cmi.suspend_data"], layout(COURSE)).revision > restored(kept["cmi.suspend_data"], layout(COURSE)).revision
+
+
+def test_the_state_that_the_script_saves_is_the_one_that_the_model_reads(launched: Opening) -> None:
+    play = launched(COURSE)
+    go(play, "quiz-buts")
+    check(play, CHOICE.id, "a")
+    type_in(play, TYPED.id, "cercle")
+    state = restored(play.saved()["cmi.suspend_data"], layout(COURSE))
+    assert state.answers[CHOICE.id].response == frozenset({"a"})
+    assert state.answers[TYPED.id].response == "cercle"
+    assert state.answers[TYPED.id].checked
+    assert state.visits["buts"].attempts == 1
+    assert not state.visits["buts"].submitted
+
+
+def test_entry_is_incomplete_and_opening_alone_completes_nothing(launched: Opening) -> None:
+    play = launched(COURSE)
+    kept = play.saved()
+    assert kept["cmi.core.lesson_status"] == "incomplete"
+    assert kept["cmi.core.exit"] == "suspend"
+    assert "cmi.core.score.raw" not in kept
+    play.page.frames[1].evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    assert play.calls()[-1][0] == "LMSFinish"
+    assert play.writes("cmi.core.lesson_status") == ["incomplete"]
+
+
+def test_each_answer_is_reported_as_an_interaction_with_a_readable_id(launched: Opening) -> None:
+    play = launched(one_module(CHOICE, CLAIM, TYPED, NUMBER, ESSAY))
+    go(play, "quiz-buts")
+    check(play, CHOICE.id, "b")
+    check(play, CLAIM.id, "f")
+    type_in(play, TYPED.id, "Carré !")
+    type_in(play, NUMBER.id, "4,5")
+    type_in(play, ESSAY.id, "Une forêt d’idées")
+    play.saved()
+    reported = {
+        name.removeprefix("cmi.interactions."): value
+        for call in play.calls()
+        if call[0] == "LMSSetValue"
+        for name, value in [call[1]]
+        if name.startswith("cmi.interactions.")
+    }
+    rows = [
+        tuple(reported.get(f"{at}.{field}") for field in ("id", "type", "student_response", "result"))
+        for at in range(5)
+    ]
+    assert rows == [
+        ("Q1-buts", "choice", "b_option", "wrong"),
+        ("Q3-donner", "true-false", "f", "correct"),
+        ("Q4-figure", "fill-in", "Carre !", "correct"),
+        ("Q5-cases", "numeric", "4.5", "wrong"),
+        ("Q6-vous", "fill-in", "Une foret d'idees", "neutral"),
+    ]
+
+
+def test_in_review_all_is_shown_and_nothing_is_written(launched: Opening) -> None:
+    first = launched(one_module(CHOICE, CLAIM))
+    go(first, "quiz-buts")
+    check(first, CHOICE.id, "a")
+    check(first, CLAIM.id, "t")
+    kept = first.saved()
+    play = launched(one_module(CHOICE, CLAIM), values={**kept, "cmi.core.lesson_mode": "review", "cmi.core.credit": "no-credit"})
+    expect(play.course.locator("#saved")).to_have_text("Relecture, rien n’est enregistré")
+    expect(play.course.locator(f"#q-{CHOICE.id} .verdict")).to_contain_text("Juste")
+    expect(play.course.locator("[data-retry]")).to_be_hidden()
+    play.course.locator(f"#q-{CLAIM.id} input[value=f]").click(force=True)
+    expect(play.course.locator(f"#q-{CLAIM.id} input[value=t]")).to_be_checked()
+    go(play, "lecture-buts")
+    go(play, "result")
+    play.page.wait_for_timeout(1800)
+    play.page.frames[1].evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    assert [call for call in play.calls() if call[0] in {"LMSSetValue", "LMSCommit"}] == []
+
+
+@pytest.mark.parametrize("answer", ["false", "", False, "undefined", "throws"])
+@pytest.mark.parametrize("call", ["LMSInitialize", "LMSSetValue", "LMSCommit"])
+def test_an_lms_that_fails_is_said_and_tried_again(launched: Opening, call: str, answer: str | bool) -> None:
+    course = one_module(CHOICE, CLAIM)
+    lie: dict[str, str | bool] = {call: answer}
+    if call == "LMSInitialize":
+        lie["LMSGetValue"] = answer
+    play = launched(course, lie=lie)
+    play.course.locator("body[data-saved=refused]").wait_for()
+    expect(play.course.locator("#saved")).to_have_text("Non enregistré")
+    go(play, "quiz-buts")
+    check(play, CHOICE.id, "a")
+    expect(play.course.locator(f"#q-{CHOICE.id} .verdict")).to_contain_text("Juste")
+    play.page.evaluate("window.lie = {}")
+    check(play, CLAIM.id, "f")
+    assert play.saved()["cmi.core.score.raw"] == "100"
+    expect(play.course.locator("#saved")).to_have_text("Enregistré")
+
+
+def test_trying_to_save_again_is_one_button(launched: Opening) -> None:
+    play = launched(COURSE, lie={"LMSCommit": "false"})
+    play.course.locator("body[data-saved=refused]").wait_for()
+    play.page.evaluate("window.lie = {}")
+    play.course.get_by_role("button", name="Réessayer").click()
+    play.saved()
+    expect(play.course.get_by_role("button", name="Réessayer")).to_be_hidden()
+
+
+def test_a_state_that_cannot_be_read_is_said_and_a_new_one_begun(launched: Opening) -> None:
+    play = launched(COURSE, values={"cmi.suspend_data": "EAAAnonsense", "cmi.core.lesson_status": "passed"})
+    expect(play.course.locator("#notice")).to_contain_text("n’ont pas pu être relues")
+    kept = play.saved()
+    assert restored(kept["cmi.suspend_data"], layout(COURSE)).revision == 1
+    assert kept["cmi.core.lesson_status"] == "passed"
+
+
+def test_passed_stays_passed_through_a_worse_attempt(launched: Opening) -> None:
+    play = launched(one_module(CHOICE, keep="last"))
+    go(play, "quiz-buts")
+    check(play, CHOICE.id, "a")
+    play.course.locator("[data-retry]").click()
+    check(play, CHOICE.id, "b")
+    play.course.locator("#quiz-buts .tally", has_text="0 point sur 1").wait_for()
+    assert play.saved()["cmi.core.lesson_status"] == "passed"
+    assert play.writes("cmi.core.lesson_status") == ["incomplete", "passed"]
+
+
+def test_failed_becomes_passed_by_a_later_attempt_and_the_best_score_stays(launched: Opening) -> None:
+    play = launched(one_module(CHOICE, CLAIM, attempts=3))
+    go(play, "quiz-buts")
+    for choice, claim in (("b", "f"), ("a", "f"), ("b", "t")):
+        check(play, CHOICE.id, choice)
+        check(play, CLAIM.id, claim)
+        play.saved()
+        retry = play.course.locator("[data-retry]")
+        if retry.is_visible():
+            retry.click()
+    expect(play.course.locator("#quiz-buts .tally")).to_contain_text("C’était votre dernier essai")
+    assert play.writes("cmi.core.lesson_status") == ["incomplete", "failed", "passed"]
+    assert play.writes("cmi.core.score.raw") == ["50", "100"]
+
+
+def test_an_exam_keeps_its_explanations_until_it_is_handed_in(launched: Opening) -> None:
+    play = launched(one_module(CHOICE, CLAIM, SEVERAL, mode="exam"))
+    go(play, "quiz-buts")
+    expect(play.course.locator("#quiz-buts form button")).to_have_count(0)
+    play.course.locator(f"#q-{CHOICE.id} input[value=b]").check()
+    play.course.locator(f"#q-{CHOICE.id} input[value=a]").check()
+    play.course.locator(f"#q-{SEVERAL.id} input[value=a]").check()
+    expect(play.course.locator(f"#q-{CHOICE.id} .outcome")).to_be_hidden()
+    play.saved()
+    assert play.writes("cmi.interactions.0.id") == []
+    hand_in = play.course.get_by_role("button", name="Remettre")
+    hand_in.click()
+    expect(play.course.locator("#quiz-buts .tally")).to_contain_text("1 question est sans réponse")
+    assert "cmi.core.score.raw" not in play.kept()
+    hand_in.click()
+    expect(play.course.locator(f"#q-{CHOICE.id} .verdict")).to_contain_text("Juste")
+    expect(play.course.locator(f"#q-{CLAIM.id} .verdict")).to_contain_text("Sans réponse")
+    assert play.saved()["cmi.core.score.raw"] == percent(Fraction(2, 4))
+    assert play.writes("cmi.interactions.1.id") == [SEVERAL.id]
+
+
+def test_a_course_to_read_is_complete_when_every_page_was_seen(launched: Opening) -> None:
+    pages = (Module("un", "Un"), Module("deux", "Deux"))
+    play = launched(replace(COURSE, modules=pages))
+    go(play, "lecture-un")
+    assert play.saved()["cmi.core.lesson_status"] == "incomplete"
+    go(play, "lecture-deux")
+    play.course.locator("body[data-saved=saving]").wait_for()
+    kept = play.saved()
+    assert kept["cmi.core.lesson_status"] == "completed"
+    assert "cmi.core.score.raw" not in kept
+    go(play, "result")
+    expect(play.course.locator("#verdict")).to_have_text("Vous avez tout lu.")
+
+
+def test_no_answer_and_no_number_are_said_and_not_counted(launched: Opening) -> None:
+    play = launched(COURSE)
+    go(play, "quiz-buts")
+    play.course.locator(f"#q-{CHOICE.id} button").click()
+    expect(play.course.locator(f"#q-{CHOICE.id} .lack")).to_have_text("Choisissez d’abord une réponse.")
+    type_in(play, NUMBER.id, "quatre")
+    expect(play.course.locator(f"#q-{NUMBER.id} .lack")).to_contain_text("Écrivez un nombre")
+    expect(play.course.locator(f"#q-{NUMBER.id} .outcome")).to_be_hidden()
+
+
+def test_evidence_and_key_points_lead_to_their_sentence(launched: Opening) -> None:
+    play = launched(COURSE)
+    go(play, "quiz-buts")
+    check(play, CHOICE.id, "b")
+    play.course.locator(f"#q-{CHOICE.id}").get_by_role("link", name="Phrase 8").click()
+    expect(play.course.locator("#s-buts-8")).to_be_in_viewport()
+    expect(play.course.locator("#s-buts-8")).to_be_focused()
+    play.course.get_by_role("link", name="Phrase 18").click()
+    expect(play.course.locator("#s-buts-18")).to_be_in_viewport()
+    play.page.frames[1].evaluate("history.go(-2)")
+    expect(play.course.locator("#quiz-buts")).to_be_visible()
+
+
+def test_the_contents_are_a_dialog_that_escape_closes(launched: Opening) -> None:
+    play = launched(COURSE)
+    button = play.course.get_by_role("button", name="Sommaire")
+    button.click()
+    dialog = play.course.get_by_role("dialog", name="Sommaire")
+    expect(dialog).to_be_visible()
+    play.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(button).to_be_focused()
+    button.click()
+    dialog.get_by_role("link", name="Glossaire").click()
+    expect(dialog).to_be_hidden()
+    expect(play.course.get_by_role("heading", name="Glossaire")).to_be_focused()
+
+
+def test_the_header_says_where_one_is_what_is_left_and_how_saving_goes(launched: Opening) -> None:
+    play = launched(COURSE)
+    expect(play.course.locator("#left")).to_have_text("Restent 4 étapes sur 4")
+    go(play, "lecture-buts")
+    expect(play.course.locator("#where")).to_have_text("Module 1 sur 2\u00a0: Les buts des partenariats")
+    expect(play.course.locator("#left")).to_have_text("Restent 3 étapes sur 4")
+    play.saved()
+    expect(play.course.locator("#saved")).to_have_text("Enregistré")

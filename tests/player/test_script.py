@@ -1,0 +1,93 @@
+"""The player's script: its own tests, its types, and that what ships was made from it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+PLAYER = ROOT / "templates" / "player"
+BIN = ROOT / "node_modules" / ".bin"
+
+
+def _node() -> str:
+    """Node.js, which `make test` installs: on PATH, or beside this Python."""
+    found = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
+    assert found, "no Node.js: run `make test`, which installs it"
+    return found
+
+
+def _run(*command: str) -> str:
+    done = subprocess.run(  # noqa: S603 - our own tools, from the lock
+        command, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+    return done.stdout
+
+
+def test_the_scripts_own_tests_pass() -> None:
+    tests = sorted(str(path) for path in Path(__file__).parent.glob("*.test.js"))
+    said = _run(_node(), "--test", "--test-reporter=tap", *tests)
+    counted = re.search(r"^# pass (\d+)$", said, re.MULTILINE)
+    assert counted
+    assert int(counted[1]) > len(tests)
+    assert re.search(r"^# skipped 0$", said, re.MULTILINE)
+
+
+def test_its_types_hold() -> None:
+    _run(_node(), str(BIN / "tsc"), "--project", str(ROOT / "tsconfig.json"))
+
+
+@pytest.mark.parametrize(("script", "shipped"), [("build:script", "player.js"), ("build:style", "player.css")])
+def test_what_ships_was_made_from_it(script: str, shipped: str, tmp_path: Path) -> None:
+    written = json.loads((ROOT / "package.json").read_text("utf-8"))["scripts"][script]
+    tool, *options = shlex.split(written)
+    assert tool == "esbuild"
+    out = f"--outfile={tmp_path / shipped}"
+    _run(_node(), str(BIN / "esbuild"), *(out if one.startswith("--outfile=") else one for one in options))
+    made, kept = (tmp_path / shipped).read_bytes(), (PLAYER / "dist" / shipped).read_bytes()
+    assert made == kept, "run `npm run build`, and commit templates/player/dist"
+
+
+def test_script_and_style_weigh_at_most_16_kib_zipped() -> None:
+    files = [PLAYER / "dist" / "player.js", PLAYER / "dist" / "player.css", PLAYER / "theme.css"]
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 16 * 1024
+
+
+def test_the_script_is_one_classic_script_in_ascii_without_eval_or_network() -> None:
+    script = (PLAYER / "dist" / "player.js").read_text("ascii")
+    for word in ("import(", "export ", "eval(", "new Function", "fetch(", "XMLHttpRequest", "sendBeacon", "unload\""):
+        assert word not in script.replace('"pagehide"', "")
+
+
+def test_every_word_of_the_script_exists_and_is_used() -> None:
+    source = "".join(path.read_text("utf-8") for path in PLAYER.glob("*.js"))
+    words = {
+        language: yaml.safe_load((ROOT / f"templates/locales/{language}/player.yaml").read_text("utf-8"))
+        for language in ("fr", "en")
+    }
+    assert words["fr"].keys() == words["en"].keys()
+    for key in words["fr"]:
+        if key.startswith("live."):
+            name = key.removeprefix("live.")
+            whole, ending = f'"{name}"' in source, f'"{name.partition("-")[2]}"' in source
+            assert whole or ending, key
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_both_languages_set_in_the_same_values(language: str) -> None:
+    words = {
+        one: yaml.safe_load((ROOT / f"templates/locales/{one}/player.yaml").read_text("utf-8"))
+        for one in ("fr", "en")
+    }
+    names = {key: set(re.findall(r"\{(\w+)\}", json.dumps(entry))) for key, entry in words[language].items()}
+    assert names == {key: set(re.findall(r"\{(\w+)\}", json.dumps(entry))) for key, entry in words["en"].items()}

@@ -1,0 +1,127 @@
+"""The model gives what the vectors say; the script's twins run the same ones (`vectors.test.js`)."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cartable.model.course import Question
+from cartable.model.drawing import drawn, shuffled
+from cartable.model.interaction import Answer, Choice, Essay, Interaction, NumberEntry, Option, TextEntry
+from cartable.model.layout import Layout, OptionSlot, Slot
+from cartable.model.scoring import normal, number, percent, share
+from cartable.model.state import Given, Response, State, UnreadableStateError, Visit, restored, saved
+from cartable.model.text import plain_text
+
+_FOLDER = Path(__file__).parents[1] / "vectors"
+
+
+def _vectors(name: str, kind: str) -> list[Any]:
+    vectors = json.loads((_FOLDER / f"{name}.json").read_text("utf-8"))[kind]
+    return [pytest.param(vector, id=vector.get("fact")) for vector in vectors]
+
+
+def _layout(plain: dict[str, Any]) -> Layout:
+    return Layout(
+        plain["generation"],
+        tuple(
+            Slot(
+                slot["id"],
+                slot["kind"],
+                slot["report"],
+                slot["since"],
+                slot["gone"],
+                tuple(OptionSlot(**option) for option in slot["options"]),
+            )
+            for slot in plain["slots"]
+        ),
+    )
+
+
+_LAYOUTS = {
+    name: _layout(plain)
+    for name, plain in json.loads((_FOLDER / "state.json").read_text("utf-8"))["layouts"].items()
+}
+
+
+def _response(plain: str | list[str]) -> Response:
+    return plain if isinstance(plain, str) else frozenset(plain)
+
+
+def _state(plain: dict[str, Any]) -> State:
+    return State(
+        plain["seed"],
+        plain["revision"],
+        {id_: Visit(*visit) for id_, visit in plain["visits"].items()},
+        {id_: Given(_response(response), checked) for id_, (response, checked) in plain["answers"].items()},
+        {id_: _response(response) for id_, response in plain["kept"].items()},
+    )
+
+
+def _interaction(plain: dict[str, Any]) -> Interaction:
+    match plain["kind"]:
+        case "choice":
+            options = tuple(Option(id_, plain_text(id_), right) for id_, right in plain["options"])
+            return Choice(options, plain["several"])
+        case "text":
+            answers = tuple(Answer(text, right) for text, right in plain["answers"])
+            return TextEntry(answers, frozenset(plain["forgives"]))
+        case "number":
+            return NumberEntry(Fraction(plain["value"]), Fraction(plain["tolerance"]), plain["unit"])
+        case _:
+            return Essay()
+
+
+@pytest.mark.parametrize("vector", _vectors("scoring", "normal"))
+def test_words_as_they_are_compared(vector: dict[str, Any]) -> None:
+    assert normal(vector["words"], vector["forgives"]) == vector["normal"]
+
+
+@pytest.mark.parametrize("vector", _vectors("scoring", "number"))
+def test_numbers_as_they_are_typed(vector: dict[str, Any]) -> None:
+    read = number(vector["typed"], vector["unit"], vector["language"])
+    assert (None if read is None else str(read)) == vector["number"]
+
+
+@pytest.mark.parametrize("vector", _vectors("scoring", "share"))
+def test_shares_of_answers(vector: dict[str, Any]) -> None:
+    question = Question("q", "any", plain_text("?"), _interaction(vector["question"]))
+    response = None if vector["response"] is None else _response(vector["response"])
+    assert str(share(question, response, "fr-FR")) == vector["share"]
+
+
+@pytest.mark.parametrize("vector", _vectors("scoring", "percent"))
+def test_shares_as_they_are_shown(vector: dict[str, Any]) -> None:
+    assert percent(Fraction(vector["share"])) == vector["percent"]
+
+
+@pytest.mark.parametrize("vector", _vectors("drawing", "shuffled"))
+def test_orders(vector: dict[str, Any]) -> None:
+    assert shuffled(range(vector["count"]), vector["seed"], vector["name"]) == vector["order"]
+
+
+@pytest.mark.parametrize("vector", _vectors("drawing", "drawn"))
+def test_draws(vector: dict[str, Any]) -> None:
+    assert drawn(range(vector["count"]), vector["take"], vector["seed"], vector["name"]) == vector["drawn"]
+
+
+@pytest.mark.parametrize("vector", _vectors("state", "saved"))
+def test_states(vector: dict[str, Any]) -> None:
+    layout, state = _LAYOUTS[vector["layout"]], _state(vector["state"])
+    assert saved(state, layout) == vector["characters"]
+    assert restored(vector["characters"], layout) == state
+
+
+@pytest.mark.parametrize("vector", _vectors("state", "later"))
+def test_states_under_a_later_layout(vector: dict[str, Any]) -> None:
+    assert restored(vector["characters"], _LAYOUTS["L3"]) == _state(vector["state"])
+
+
+@pytest.mark.parametrize("vector", _vectors("state", "unreadable"))
+def test_unreadable_states(vector: dict[str, Any]) -> None:
+    with pytest.raises(UnreadableStateError):
+        restored(vector["characters"], _LAYOUTS["L1"])
