@@ -164,9 +164,12 @@ class Launched:
             self.page.keyboard.press(key)
 
     def focused(self) -> str:
-        """The text or value of what has the focus in the course."""
+        """The label or text of what has the focus in the course, "" for nothing."""
         text: str = self.page.frames[1].evaluate(
-            "(document.activeElement.labels?.[0] || document.activeElement).textContent.trim()"
+            """() => {
+              const at = document.activeElement;
+              return at.matches("body, main") ? "" : (at.labels?.[0] || at).textContent.trim();
+            }"""
         )
         return text
 

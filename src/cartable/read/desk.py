@@ -20,7 +20,6 @@ from cartable.read.yaml.characters import unseen
 from cartable.source.place import Place
 from cartable.source.problem import Argument, Problem, problem
 
-
 LONGEST_PATH = 200
 
 

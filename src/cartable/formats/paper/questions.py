@@ -50,7 +50,7 @@ class Group:
 
 def coded(module_number: int, quiz: Quiz) -> list[tuple[str, Question]]:
     """Every question of a quiz with its code on paper: the module's number and its own."""
-    return [(f"{module_number}.{question.id}", question) for number, question in enumerate(quiz.questions, 1)]
+    return [(f"{module_number}.{number}", question) for number, question in enumerate(quiz.questions, 1)]
 
 
 def lettered(question: Question, choice: Choice) -> list[tuple[str, Option]]:
