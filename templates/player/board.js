@@ -58,8 +58,8 @@ export class Board {
     if (!done) return this.words.say(this.journey.visit(module).attempts ? "begun" : "to-do");
     const { earned, possible } = this.journey.points(module, this.journey.countsKept(module));
     if (!possible[0]) return this.words.say("done");
-    const [got, of] = [decimal(earned), decimal(possible)].map((one) => this.words.number(one));
-    return this.words.say("points", { n: Number(decimal(possible)), got, of });
+    const [got, of] = [decimal(earned), decimal(possible)];
+    return this.words.say("points", { n: Number(got), got: this.words.number(got), of: this.words.number(of) });
   }
 
   /** @param {string[]} left */

@@ -100,7 +100,7 @@ export class Card {
     const worth = rational(question.points);
     const got = decimal(times(worth, share(question, response, this.journey.course.language)));
     const points = question.graded
-      ? words.say("points", { n: Number(decimal(worth)), got: words.number(got), of: words.number(decimal(worth)) })
+      ? words.say("points", { n: Number(got), got: words.number(got), of: words.number(decimal(worth)) })
       : "";
     this.part(".verdict").textContent = locked ? [words.say(verdict), points].filter(Boolean).join(" ") : "";
     const said = question.kind === "text" && response ? foreseen(String(response), question.answers, question.forgives) : -1;

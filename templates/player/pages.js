@@ -20,9 +20,8 @@ export class Pages {
   /** Begins at the address, else at the page where one was, else at the first. @param {string} was a page's id */
   begin(was) {
     const wanted = [this.target(), was].find((id) => this.holding(id)) || this.pages[0].id;
-    const elsewhere = wanted !== this.pages[0].id;
-    if (elsewhere) history.replaceState(null, "", `#${encodeURIComponent(wanted)}`);
-    this.show(wanted, elsewhere);
+    if (wanted !== this.pages[0].id) history.replaceState(null, "", `#${encodeURIComponent(wanted)}`);
+    this.show(wanted, false);
     addEventListener("hashchange", () => this.show(this.target() || this.pages[0].id, true));
   }
 

@@ -20,6 +20,8 @@ export class Saver {
     this.say = say;
     this.writes = launch.link !== "absent" && launch.mode === "normal";
     this.changed = false;
+    /** Whether the last save was said while the page was hidden. */
+    this.unproved = false;
     this.timer = 0;
     /** @type {Word} */
     const quiet = launch.mode === "normal" ? "absent" : launch.mode;
@@ -42,16 +44,16 @@ export class Saver {
     const { location, memory } = this.snapshot();
     const saved = this.tracker.save(location, memory);
     // A commit of a hidden page proves nothing (Moodle 4.5 answers before its server does): the next visible one does.
-    const proved = saved === "saved" && document.visibilityState === "visible";
-    this.changed = !proved;
-    if (proved || saved !== "saved") this.say(saved);
+    this.changed = saved !== "saved";
+    this.unproved = document.visibilityState === "hidden";
+    if (this.changed || !this.unproved) this.say(saved);
   }
 
   /** Saves when the page is hidden, and ends the session when it goes; `unload` is blocked in Chrome. */
   watch() {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.now();
-      else if (this.changed) this.soon(0);
+      else if (this.changed || this.unproved) this.soon(0);
     });
     addEventListener("pagehide", () => {
       this.now();

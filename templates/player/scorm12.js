@@ -73,7 +73,7 @@ export class Scorm12 {
 
   /** @param {Answered} answered */
   answer(answered) {
-    if (this.judged) this.queue.push(answered);
+    this.queue.push(answered);
   }
 
   /** @param {Status} status @param {string | null} score */

@@ -47,7 +47,7 @@ export class Tally {
     if (!possible[0]) return words.say("quiz-done");
     const [got, of] = [decimal(earned), decimal(possible)];
     const part = words.say("percent", { n: words.number(percent(score(earned, possible))) });
-    return words.say("quiz-result", { n: Number(of), got: words.number(got), of: words.number(of), part });
+    return words.say("quiz-result", { n: Number(got), got: words.number(got), of: words.number(of), part });
   }
 
   /** @param {boolean} may whether another attempt may begin */

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Protocol, Unpack
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from cartable.model.course import Course
 from chromium import executable, flags
-from player.lms import Launched, Site, served
+from player.lms import Launched, Options, Site, served
 
 
 @pytest.fixture(scope="session")
@@ -21,20 +22,25 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-Opening = Callable[..., Launched]
+class Opening(Protocol):
+    """Plays a course in its LMS."""
+
+    def __call__(self, course: Course, **options: Unpack[Options]) -> Launched:
+        """The course, launched; see `Options`."""
+        ...
 
 
 @pytest.fixture
 def launched(browser: Browser) -> Iterator[Opening]:
-    """`launched(course, **options)`: the course played in its LMS; at the end, nothing may have gone wrong."""
+    """Courses launched by a test; at its end, nothing may have gone wrong in any."""
     with ExitStack() as stack:
         sites: dict[int, Site] = {}
         opened: list[Launched] = []
 
-        def opening(course: Course, **options: object) -> Launched:
+        def opening(course: Course, **options: Unpack[Options]) -> Launched:
             if id(course) not in sites:
                 sites[id(course)] = stack.enter_context(served(course))
-            opened.append(Launched(browser, sites[id(course)], **options))  # type: ignore[arg-type] - passed on as given
+            opened.append(Launched(browser, sites[id(course)], **options))
             return opened[-1]
 
         yield opening

@@ -8,8 +8,7 @@ import mimetypes
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, FrameLocator, Page
@@ -34,13 +33,17 @@ _PAGE = """<!doctype html>
   window.kept = { ...given.values };
   window.lie = given.lie || {};
   window.API = {};
-  for (const name of ["Initialize", "GetValue", "SetValue", "Commit", "Finish", "GetLastError", "GetErrorString", "GetDiagnostic"]) {
+  for (const name of ["Initialize", "GetValue", "SetValue", "Commit", "Finish", "GetLastError"]) {
     window.API["LMS" + name] = (...values) => {
       const lie = window.lie["LMS" + name];
       if (lie === "throws") throw new Error("the LMS is ill");
-      const answer = lie === undefined ? real["LMS" + name](...values) : lie === "undefined" ? undefined : lie;
-      const error = name.startsWith("GetE") || name.startsWith("GetL") ? "0" : real.LMSGetLastError();
-      window.calls.push(["LMS" + name, values, answer, lie === undefined ? error : "0"]);
+      if (lie !== undefined) {
+        window.calls.push(["LMS" + name, values, lie, "0"]);
+        return lie === "undefined" ? undefined : lie;
+      }
+      const answer = real["LMS" + name](...values);
+      const error = name === "GetLastError" ? "0" : real.LMSGetLastError();
+      window.calls.push(["LMS" + name, values, answer, error]);
       if (name === "SetValue" && answer === "true") window.kept[values[0]] = values[1];
       return answer;
     };
@@ -74,7 +77,7 @@ def served(course: Course) -> Iterator[Site]:
     }
 
     class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the standard library's name
+        def do_GET(self) -> None:
             name = unquote(urlsplit(self.path).path).lstrip("/")
             data = files.get(name)
             self.send_response(404 if data is None else 200)
@@ -96,27 +99,28 @@ def served(course: Course) -> Iterator[Site]:
         server.server_close()
 
 
-class Launched:
-    """One launch of a course. `values` is what the LMS kept from before, `lie` what its calls answer instead."""
+class Options(TypedDict, total=False):
+    """`values` is what the LMS kept from before, `lie` what its calls answer instead of the truth."""
 
-    def __init__(
-        self,
-        browser: Browser,
-        site: Site,
-        *,
-        values: Mapping[str, str] | None = None,
-        lie: Mapping[str, str | bool] | None = None,
-        width: int = 650,
-        height: int = 666,
-        scheme: str = "light",
-    ) -> None:
+    values: Mapping[str, str]
+    lie: Mapping[str, str | bool]
+    width: int
+    height: int
+    scheme: str
+
+
+class Launched:
+    """One launch of a course."""
+
+    def __init__(self, browser: Browser, site: Site, **options: Unpack[Options]) -> None:
         self.complaints: list[str] = []
         self._context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if scheme == "dark" else "light",
+            viewport={"width": options.get("width", 650), "height": options.get("height", 666)},
+            color_scheme="dark" if options.get("scheme") == "dark" else "light",
             reduced_motion="reduce",
         )
-        given = json.dumps({"values": {**NEW, **(values or {})}, "lie": dict(lie or {})})
+        values = {**NEW, **options.get("values", {})}
+        given = json.dumps({"values": values, "lie": dict(options.get("lie", {}))})
         self._context.add_init_script(f"sessionStorage.setItem('given', {json.dumps(given)})")
         self.page: Page = self._context.new_page()
         self.page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
@@ -140,13 +144,9 @@ class Launched:
         calls: list[list[Any]] = self.page.evaluate("window.calls")
         return calls
 
-    def writes(self, element: str = "") -> list[str]:
-        """The values written to an element, in order; to all that begin so with a dot at the end."""
-        return [
-            call[1][1]
-            for call in self.calls()
-            if call[0] == "LMSSetValue" and (call[1][0] == element or not element)
-        ]
+    def writes(self, element: str) -> list[str]:
+        """The values written to an element, in order."""
+        return [call[1][1] for call in self.calls() if call[0] == "LMSSetValue" and call[1][0] == element]
 
     def kept(self) -> dict[str, str]:
         """What the LMS holds now, for the next launch."""

@@ -23,7 +23,18 @@ from cartable.model.course import (
 )
 from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, Option, TextEntry
 from cartable.model.layout import Layout, OptionSlot, Slot
-from cartable.model.text import BulletList, Code, Emphasis, Paragraph, Plain, Strong, Text, plain_text
+from cartable.model.text import (
+    BulletList,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Paragraph,
+    Plain,
+    Strong,
+    Table,
+    Text,
+    plain_text,
+)
 from cartable.model.transcript import Citation, Cue, Section, Sentence, Transcript, Turn
 from cartable.pack.bundle import Materials
 
@@ -35,23 +46,23 @@ SQUARE = (
     b'<path d="M1 1h38v38H1zM20 1v38M1 20h38" fill="none" stroke="#1c4f8b"/></svg>'
 )
 
+_FIRST = """
+Non, et heureusement. Ça, c'est ce qu'on voit de loin. Je pose la même question des deux côtés de la table.
+Et je note les réponses sur deux feuilles. C'est presque la même liste. Les mots changent, les buts restent.
+Le premier, ce sont les gens et leurs savoir-faire. Le deuxième, c'est l'entourage, les élus, les habitants.
+Le troisième, c'est inventer à deux une réponse que personne n'avait seul.
+Le quatrième, il ne faut pas en avoir honte, c'est l'argent.
+"""
+_SECOND = """
+Voilà. Prenez une feuille, dessinez un carré, coupez-le en quatre. L'entreprise lit ce carré ligne par ligne.
+L'association, elle, lit les colonnes. Vous avez quatre cases, toujours les mêmes.
+Et deux façons de les parcourir.
+"""
 _SAID = (
-    ("hote", "Bonjour et bienvenue. Étienne, vous passez vos semaines entre deux mondes. Est-ce aussi simple que ça?"),
-    (
-        "invite",
-        "Non, et heureusement. Ça, c'est ce qu'on voit de loin. Je pose la même question des deux côtés de la table. "
-        "Et je note les réponses sur deux feuilles. C'est presque la même liste. Les mots changent, les buts restent. "
-        "Le premier, ce sont les gens et leurs savoir-faire. Le deuxième, c'est l'entourage, les élus, les habitants. "
-        "Le troisième, c'est inventer à deux une réponse que personne n'avait seul. "
-        "Le quatrième, il ne faut pas en avoir honte, c'est l'argent.",
-    ),
+    ("hote", "Bonjour et bienvenue. Étienne, vous connaissez deux mondes. Est-ce aussi simple que ça?"),
+    ("invite", " ".join(_FIRST.split())),
     ("hote", "Donc personne n'est là uniquement pour donner. Et personne n'est là uniquement pour recevoir."),
-    (
-        "invite",
-        "Voilà. Prenez une feuille, dessinez un carré, coupez-le en quatre. L'entreprise lit ce carré ligne par ligne. "
-        "L'association, elle, lit les colonnes. Vous avez quatre cases, toujours les mêmes. "
-        "Et deux façons de les parcourir.",
-    ),
+    ("invite", " ".join(_SECOND.split())),
 )
 
 
@@ -78,8 +89,12 @@ CHOICE = Question(
     plain_text("Comparés à ceux des entreprises, les buts des associations sont"),
     Choice(
         (
-            Option("a", plain_text("les mêmes"), right=True, why=plain_text("Oui : « presque la même liste ».")),
-            Option("b", plain_text("opposés"), right=False, why=plain_text("Les mots diffèrent, pas les buts.")),
+            Option(
+                "a", plain_text("les mêmes"), right=True, why=plain_text("Oui : « presque la même liste ».")
+            ),
+            Option(
+                "b", plain_text("opposés"), right=False, why=plain_text("Les mots diffèrent, pas les buts.")
+            ),
             Option("c", plain_text("plus nombreux"), right=False, why=plain_text("Chacun en a quatre.")),
         ),
         shuffled=True,
@@ -158,15 +173,19 @@ COURSE = Course(
     language="fr-FR",
     authors=("Service universitaire de pédagogie",),
     rights="CC BY-SA 4.0",
-    summary=Text((
-        Paragraph((
-            Plain("Les quatre buts que "),
-            Strong((Plain("partagent"),)),
-            Plain(" associations et entreprises, et les "),
-            Emphasis((Plain("deux lectures"),)),
-            Plain(" qu'elles en font."),
-        )),
-    )),
+    summary=Text(
+        (
+            Paragraph(
+                (
+                    Plain("Les quatre buts que "),
+                    Strong((Plain("partagent"),)),
+                    Plain(" associations et entreprises, et les "),
+                    Emphasis((Plain("deux lectures"),)),
+                    Plain(" qu'elles en font."),
+                )
+            ),
+        )
+    ),
     duration=25,
     settings=Settings(passing=Fraction(3, 5), attempts=0),
     speakers=(Speaker("hote", "Animatrice"), Speaker("invite", "Étienne", "médiateur entre deux mondes")),
@@ -209,13 +228,28 @@ COURSE = Course(
         Module(
             "rappel",
             "Rappel",
-            introduction=Text((
-                Paragraph((Plain("Trois idées à garder avec "), Code("cartable"), Plain(" :"))),
-                BulletList((
-                    (Paragraph((Plain("les gens d'abord ;"),)),),
-                    (Paragraph((Plain("l'argent sans honte."),)),),
-                )),
-            )),
+            introduction=Text(
+                (
+                    Paragraph((Plain("Trois idées à garder avec "), Code("cartable"), Plain(" :"))),
+                    BulletList(
+                        (
+                            (Paragraph((Plain("les gens d'abord ;"),)),),
+                            (Paragraph((Plain("l'argent sans honte."),)),),
+                        )
+                    ),
+                    CodeBlock("cartable build partenariats --to scorm12,handout,key --lang fr --strict"),
+                    Table(
+                        ((Plain("But"),), (Plain("Pour l'entreprise"),), (Plain("Pour l'association"),)),
+                        (
+                            (
+                                (Plain("Compétences"),),
+                                (Plain("mobilisation"),),
+                                (Plain("professionnalisation"),),
+                            ),
+                        ),
+                    ),
+                )
+            ),
             quiz=Quiz((Draw("banque", 2, DRAWN),)),
         ),
     ),
@@ -230,7 +264,9 @@ def layout(course: Course) -> Layout:
         if isinstance(interaction, Choice):
             options = tuple(OptionSlot(option.id, f"{option.id}_option") for option in interaction.options)
             kind = "choices" if interaction.several else "choice"
-            slots.append(Slot(question.id, "choices" if kind == "choices" else "choice", question.id, options=options))
+            slots.append(
+                Slot(question.id, "choices" if kind == "choices" else "choice", question.id, options=options)
+            )
         else:
             slots.append(Slot(question.id, "text", question.id))
     return Layout(1, tuple(slots))
@@ -239,7 +275,9 @@ def layout(course: Course) -> Layout:
 def materials(course: Course) -> Materials:
     """The shipped templates and the course's layout."""
     templates = {
-        path.relative_to(TEMPLATES).as_posix(): path.read_bytes() for path in TEMPLATES.rglob("*") if path.is_file()
+        path.relative_to(TEMPLATES).as_posix(): path.read_bytes()
+        for path in TEMPLATES.rglob("*")
+        if path.is_file()
     }
     return Materials(templates, {}, layout(course))
 

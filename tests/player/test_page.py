@@ -11,7 +11,8 @@ from lxml import html
 from cartable.formats import player
 from cartable.formats.player.lecture import lectures
 from cartable.formats.player.page import source, terms
-from cartable.model.course import Course, Module, Term
+from cartable.model.course import Course, Module, Quiz, Term
+from cartable.model.interaction import Answer, TextEntry
 from cartable.model.text import plain_text
 from cartable.model.transcript import Section, Sentence
 from player.sample import COURSE, TYPED, layout, materials, package
@@ -27,7 +28,11 @@ def _data(page: html.HtmlElement) -> dict[str, object]:
 
 
 def test_the_package_has_one_page_one_script_and_one_style_sheet() -> None:
-    assert sorted(player.files(COURSE, materials(COURSE), standard="scorm12")) == ["index.html", "player.css", "player.js"]
+    assert sorted(player.files(COURSE, materials(COURSE), standard="scorm12")) == [
+        "index.html",
+        "player.css",
+        "player.js",
+    ]
 
 
 def test_the_page_asks_for_nothing_outside_the_package() -> None:
@@ -43,14 +48,21 @@ def test_the_page_asks_for_nothing_outside_the_package() -> None:
 def test_no_handler_and_no_script_stands_in_the_page() -> None:
     page = _page()
     assert [a for element in page.iter() for a in element.attrib if a.startswith("on")] == []
-    assert [script.get("src") or script.get("type") for script in page.iter("script")] == ["player.js", "application/json"]
+    assert [script.get("src") or script.get("type") for script in page.iter("script")] == [
+        "player.js",
+        "application/json",
+    ]
 
 
 def test_every_id_is_unique_and_every_reference_leads_somewhere() -> None:
     page = _page()
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
-    named = {name for value in page.xpath("//@aria-labelledby | //@aria-describedby | //label/@for") for name in value.split()}
+    named = {
+        name
+        for value in page.xpath("//@aria-labelledby | //@aria-describedby | //label/@for")
+        for name in value.split()
+    }
     within = {href[1:] for href in page.xpath("//a/@href") if href.startswith("#")}
     assert (named | within) - set(ids) == set()
 
@@ -77,7 +89,7 @@ def test_an_authors_markup_stays_words() -> None:
         COURSE,
         title=nasty,
         authors=(nasty,),
-        modules=(replace(COURSE.modules[0], title=nasty, quiz=replace(COURSE.modules[0].quiz, entries=(question,))),),  # type: ignore[type-var]
+        modules=(replace(COURSE.modules[0], title=nasty, quiz=Quiz((question,))),),
         glossary=(Term(nasty, plain_text(nasty)),),
     )
     page = _page(course)
@@ -87,8 +99,8 @@ def test_an_authors_markup_stays_words() -> None:
 
 
 def test_the_data_block_holds_no_bracket_that_could_end_it() -> None:
-    answers = replace(TYPED.interaction, answers=(replace(TYPED.interaction.answers[0], text="</script><!--"),))  # type: ignore[union-attr, type-var]
-    quiz = replace(COURSE.modules[0].quiz, entries=(replace(TYPED, interaction=answers),))  # type: ignore[type-var]
+    answers = TextEntry((Answer("</script><!--", right=True),), frozenset())
+    quiz = Quiz((replace(TYPED, interaction=answers),))
     page = _page(replace(COURSE, modules=(replace(COURSE.modules[0], quiz=quiz),)))
     block = page.get_element_by_id("course-data").text
     assert "<" not in block
@@ -120,7 +132,12 @@ def test_every_fifth_sentence_carries_its_number() -> None:
 def test_each_key_point_stands_in_the_row_of_its_sentence() -> None:
     lecture = lectures(COURSE)[0]
     beside = {
-        point.id: {piece.number for paragraph in row.paragraphs for piece in paragraph.pieces if isinstance(piece, Sentence)}
+        point.id: {
+            piece.number
+            for paragraph in row.paragraphs
+            for piece in paragraph.pieces
+            if isinstance(piece, Sentence)
+        }
         for stretch in lecture.stretches
         for row in stretch.rows
         for point in row.points
@@ -149,7 +166,11 @@ def test_a_module_without_transcript_or_quiz_has_its_page() -> None:
 def test_the_glossary_gathers_every_term_once_by_the_alphabet() -> None:
     course = replace(
         COURSE,
-        glossary=(Term("zèle", plain_text("z")), Term("œuvre", plain_text("o")), Term("école", plain_text("premier"))),
+        glossary=(
+            Term("zèle", plain_text("z")),
+            Term("œuvre", plain_text("o")),
+            Term("école", plain_text("premier")),
+        ),
         modules=(replace(COURSE.modules[0], glossary=(Term("école", plain_text("second")),)),),
     )
     assert [(term.term, term.meaning.plain) for term in terms(course)] == [
@@ -168,7 +189,9 @@ def test_the_data_holds_the_layouts_slots_in_their_order() -> None:
     assert [slot["id"] for slot in slots] == [slot.id for slot in layout(COURSE).slots]
 
 
-@pytest.mark.parametrize(("language", "word"), [("fr-CA", "Sommaire"), ("en-GB", "Contents"), ("de", "Contents")])
+@pytest.mark.parametrize(
+    ("language", "word"), [("fr-CA", "Sommaire"), ("en-GB", "Contents"), ("de", "Contents")]
+)
 def test_the_players_words_follow_the_courses_language(language: str, word: str) -> None:
     page = _page(replace(COURSE, language=language))
     assert page.get("lang") == language
@@ -183,3 +206,15 @@ def test_a_workspaces_theme_follows_the_style_sheet() -> None:
     given = materials(COURSE)
     themed = replace(given, templates={**given.templates, "player/theme.css": b":root{--accent:#600}"})
     assert player.files(COURSE, themed, standard="scorm12")["player.css"].endswith(b":root{--accent:#600}")
+
+
+def test_what_is_still_a_draft_says_so() -> None:
+    module = COURSE.modules[0]
+    question = replace(TYPED, draft=True)
+    point = replace(module.key_points[0], draft=True)
+    quiz = Quiz((question,))
+    course = replace(
+        COURSE, draft=True, modules=(replace(module, draft=True, key_points=(point,), quiz=quiz),)
+    )
+    assert [one.text for one in _page(course).find_class("draft")] == ["Brouillon"] * 4
+    assert _page().find_class("draft") == []

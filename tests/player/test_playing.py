@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from cartable.model.course import Course, Module, Quiz, Settings
+from cartable.model.course import Course, Module, Question, Quiz, Settings
+from cartable.model.drawing import drawn, shuffled
 from cartable.model.scoring import percent
 from cartable.model.state import restored
 from player.conftest import Opening
 from player.lms import Launched
-from player.sample import CHOICE, CLAIM, COURSE, ESSAY, NUMBER, SEVERAL, TYPED, layout
+from player.sample import CHOICE, CLAIM, COURSE, DRAWN, ESSAY, NUMBER, SEVERAL, TYPED, layout, package
 
 pytestmark = pytest.mark.browser
 
 
-def one_module(*questions: object, **settings: object) -> Course:
+SETTINGS = Settings(passing=Fraction(3, 5))
+
+
+def one_module(*questions: Question, settings: Settings = SETTINGS) -> Course:
     """A course of one quiz."""
-    quiz = Quiz(tuple(questions))  # type: ignore[arg-type] - questions of the sample
-    return replace(
-        COURSE,
-        modules=(replace(COURSE.modules[0], quiz=quiz),),
-        settings=Settings(passing=Fraction(3, 5), **settings),  # type: ignore[arg-type] - settings by name
-    )
+    module = replace(COURSE.modules[0], quiz=Quiz(questions))
+    return replace(COURSE, modules=(module,), settings=settings)
 
 
 def go(play: Launched, page: str) -> None:
@@ -113,7 +114,9 @@ def test_a_second_launch_stands_at_the_same_place_with_the_same_answers(launched
     check(first, CHOICE.id, "b")
     first.course.locator(f"#q-{SEVERAL.id} input[value=c]").check()
     first.course.locator(f"#q-{ESSAY.id} textarea").fill("Un « jardin » 🌻")
-    order = first.course.locator(f"#q-{CHOICE.id} [data-option]").evaluate_all("all => all.map(one => one.dataset.option)")
+    order = first.course.locator(f"#q-{CHOICE.id} [data-option]").evaluate_all(
+        "all => all.map(one => one.dataset.option)"
+    )
     kept = first.saved()
     assert kept["cmi.core.lesson_location"] == "quiz-buts"
 
@@ -124,10 +127,15 @@ def test_a_second_launch_stands_at_the_same_place_with_the_same_answers(launched
     expect(second.course.locator(f"#q-{SEVERAL.id} input[value=c]")).to_be_checked()
     expect(second.course.locator(f"#q-{SEVERAL.id} .outcome")).to_be_hidden()
     expect(second.course.locator(f"#q-{ESSAY.id} textarea")).to_have_value("Un « jardin » 🌻")
-    again = second.course.locator(f"#q-{CHOICE.id} [data-option]").evaluate_all("all => all.map(one => one.dataset.option)")
+    again = second.course.locator(f"#q-{CHOICE.id} [data-option]").evaluate_all(
+        "all => all.map(one => one.dataset.option)"
+    )
     assert again == order
     later = second.saved()
-    assert restored(later["cmi.suspend_data"], layout(COURSE)).revision > restored(kept["cmi.suspend_data"], layout(COURSE)).revision
+    assert (
+        restored(later["cmi.suspend_data"], layout(COURSE)).revision
+        > restored(kept["cmi.suspend_data"], layout(COURSE)).revision
+    )
 
 
 def test_the_state_that_the_script_saves_is_the_one_that_the_model_reads(launched: Opening) -> None:
@@ -141,6 +149,81 @@ def test_the_state_that_the_script_saves_is_the_one_that_the_model_reads(launche
     assert state.answers[TYPED.id].checked
     assert state.visits["buts"].attempts == 1
     assert not state.visits["buts"].submitted
+
+
+def test_draws_and_orders_are_those_the_model_gives_this_seed(launched: Opening) -> None:
+    shuffled_course = replace(
+        COURSE,
+        modules=(
+            replace(COURSE.modules[0], quiz=Quiz((CHOICE, CLAIM, TYPED, NUMBER, ESSAY), shuffled=True)),
+            COURSE.modules[1],
+        ),
+    )
+    play = launched(shuffled_course)
+    seed = restored(play.saved()["cmi.suspend_data"], layout(shuffled_course)).seed
+    ids = "all => all.map(one => one.dataset.question || one.dataset.option)"
+    assert play.course.locator("#quiz-rappel form").evaluate_all(ids) == [
+        question.id for question in drawn(DRAWN, 2, seed, "draw:rappel:banque")
+    ]
+    assert play.course.locator("#quiz-buts form").evaluate_all(ids) == shuffled(
+        [CHOICE.id, CLAIM.id, TYPED.id, NUMBER.id, ESSAY.id], seed, "quiz:buts"
+    )
+    options = play.course.locator(f"#q-{CHOICE.id} [data-option]").evaluate_all(ids)
+    assert options == shuffled(["a", "b", "c"], seed, CHOICE.id)
+    assert play.course.locator(f"#q-{CLAIM.id} [data-option]").evaluate_all(ids) == ["t", "f"]
+
+
+HIDE = """state => {
+  Object.defineProperty(document, "visibilityState", {configurable: true, get: () => state});
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_what_a_hidden_page_committed_is_called_saved_only_once_it_is_seen(launched: Opening) -> None:
+    play = launched(COURSE)
+    play.saved()
+    frame = play.page.frames[1]
+    play.course.locator(f"#q-{CHOICE.id} input[value=b]").evaluate("one => one.click()")
+    frame.evaluate(HIDE, "hidden")
+    assert restored(play.kept()["cmi.suspend_data"], layout(COURSE)).answers.keys() == {CHOICE.id}
+    assert play.calls()[-1][0] == "LMSCommit"
+    expect(play.course.locator("#saved")).to_have_text("Enregistrement…")
+    frame.evaluate(HIDE, "visible")
+    play.saved()
+
+
+def test_a_page_that_goes_after_it_was_hidden_commits_once_and_finishes(launched: Opening) -> None:
+    play = launched(COURSE)
+    play.saved()
+    frame = play.page.frames[1]
+    before = len(play.calls())
+    play.course.locator(f"#q-{CHOICE.id} input[value=b]").evaluate("one => one.click()")
+    frame.evaluate(HIDE, "hidden")
+    frame.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    after = [call[0] for call in play.calls()[before:]]
+    assert (after.count("LMSCommit"), after.count("LMSFinish"), after[-1]) == (1, 1, "LMSFinish")
+
+
+def test_from_a_folder_the_course_is_whole_and_says_that_nothing_is_saved(
+    browser: Browser, tmp_path: Path
+) -> None:
+    for name, data in package(COURSE).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto((tmp_path / "index.html").as_uri())
+    expect(page.locator("#saved")).to_have_text("Rien n’est enregistré")
+    expect(page.locator("#notice")).to_contain_text("hors d’une plateforme")
+    page.get_by_role("link", name="Suivant").click()
+    page.get_by_role("link", name="Suivant").click()
+    page.locator(f"#q-{CHOICE.id} input[value=a]").check()
+    page.locator(f"#q-{CHOICE.id} button").click()
+    expect(page.locator(f"#q-{CHOICE.id} .verdict")).to_contain_text("Juste")
+    page.close()
+    assert said == []
 
 
 def test_entry_is_incomplete_and_opening_alone_completes_nothing(launched: Opening) -> None:
@@ -189,7 +272,10 @@ def test_in_review_all_is_shown_and_nothing_is_written(launched: Opening) -> Non
     check(first, CHOICE.id, "a")
     check(first, CLAIM.id, "t")
     kept = first.saved()
-    play = launched(one_module(CHOICE, CLAIM), values={**kept, "cmi.core.lesson_mode": "review", "cmi.core.credit": "no-credit"})
+    play = launched(
+        one_module(CHOICE, CLAIM),
+        values={**kept, "cmi.core.lesson_mode": "review", "cmi.core.credit": "no-credit"},
+    )
     expect(play.course.locator("#saved")).to_have_text("Relecture, rien n’est enregistré")
     expect(play.course.locator(f"#q-{CHOICE.id} .verdict")).to_contain_text("Juste")
     expect(play.course.locator("[data-retry]")).to_be_hidden()
@@ -202,9 +288,22 @@ def test_in_review_all_is_shown_and_nothing_is_written(launched: Opening) -> Non
     assert [call for call in play.calls() if call[0] in {"LMSSetValue", "LMSCommit"}] == []
 
 
-@pytest.mark.parametrize("answer", ["false", "", False, "undefined", "throws"])
-@pytest.mark.parametrize("call", ["LMSInitialize", "LMSSetValue", "LMSCommit"])
-def test_an_lms_that_fails_is_said_and_tried_again(launched: Opening, call: str, answer: str | bool) -> None:
+@pytest.mark.parametrize(
+    ("call", "answer"),
+    [
+        ("LMSInitialize", "throws"),
+        ("LMSInitialize", "undefined"),
+        ("LMSSetValue", "false"),
+        ("LMSSetValue", ""),
+        ("LMSCommit", False),
+        ("LMSCommit", "throws"),
+    ],
+)
+def test_an_lms_that_fails_is_said_and_tried_again(
+    launched: Opening,
+    call: str,
+    answer: str | bool,  # noqa: FBT001 - one of the lies
+) -> None:
     course = one_module(CHOICE, CLAIM)
     lie: dict[str, str | bool] = {call: answer}
     if call == "LMSInitialize":
@@ -239,7 +338,7 @@ def test_a_state_that_cannot_be_read_is_said_and_a_new_one_begun(launched: Openi
 
 
 def test_passed_stays_passed_through_a_worse_attempt(launched: Opening) -> None:
-    play = launched(one_module(CHOICE, keep="last"))
+    play = launched(one_module(CHOICE, settings=replace(SETTINGS, keep="last")))
     go(play, "quiz-buts")
     check(play, CHOICE.id, "a")
     play.course.locator("[data-retry]").click()
@@ -250,7 +349,7 @@ def test_passed_stays_passed_through_a_worse_attempt(launched: Opening) -> None:
 
 
 def test_failed_becomes_passed_by_a_later_attempt_and_the_best_score_stays(launched: Opening) -> None:
-    play = launched(one_module(CHOICE, CLAIM, attempts=3))
+    play = launched(one_module(CHOICE, CLAIM, settings=replace(SETTINGS, attempts=3)))
     go(play, "quiz-buts")
     for choice, claim in (("b", "f"), ("a", "f"), ("b", "t")):
         check(play, CHOICE.id, choice)
@@ -265,7 +364,7 @@ def test_failed_becomes_passed_by_a_later_attempt_and_the_best_score_stays(launc
 
 
 def test_an_exam_keeps_its_explanations_until_it_is_handed_in(launched: Opening) -> None:
-    play = launched(one_module(CHOICE, CLAIM, SEVERAL, mode="exam"))
+    play = launched(one_module(CHOICE, CLAIM, SEVERAL, settings=replace(SETTINGS, mode="exam")))
     go(play, "quiz-buts")
     expect(play.course.locator("#quiz-buts form button")).to_have_count(0)
     play.course.locator(f"#q-{CHOICE.id} input[value=b]").check()

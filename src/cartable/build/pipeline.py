@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import cast
 
 import cartable.outputs
+from cartable.build.rendering import rendered
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft
 from cartable.check.rules import problems as judged
-from cartable.pack.bundle import Artefact, Bundle, Materials, Output
+from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
 from cartable.read.lock import lock_bytes
@@ -78,10 +78,7 @@ def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
     if read is None or not found.is_sound:
         return Built(found, ())
     materials = Materials(workspace.templates, found.reading.media, found.reading.lock.layout)
-    artefacts: dict[str, Artefact] = {}
-    for output in outputs:
-        module = cast("Output", import_module(f"cartable.outputs.{output}"))
-        artefacts |= module.artefacts(read, materials)
+    artefacts = rendered(read, materials, outputs)
     with Draft(workspace.build / name) as draft:
         for file, artefact in artefacts.items():
             _write(draft, file, artefact)

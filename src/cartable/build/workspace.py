@@ -11,6 +11,7 @@ from pathlib import Path
 
 import cartable
 from cartable.formats.pages import Templates
+from cartable.read.identity import readable
 from cartable.read.inputs import COURSE_FILE, MOST_TEXT_BYTES, Inputs
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
@@ -52,7 +53,8 @@ class Workspace:
         for name in self.courses:
             place = Place(f"course/{name}")
             if not COURSE_NAME.fullmatch(name):
-                found.append(problem("bad-course-name", place, name=name))
+                better = readable(name, 64).replace("_", "-").lower() or None
+                found.append(problem("bad-course-name", place, name=name, better=better))
             elif (other := seen.setdefault(name.casefold(), name)) != name:
                 found.append(problem("same-but-case", place, name=name, other=other))
         return found

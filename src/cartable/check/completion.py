@@ -12,8 +12,8 @@ from cartable.source.problem import Problem, problem
 
 def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Problem]:  # noqa: ARG001 - a rule's signature
     """`complete-when: quiz-passed` or `both`, and no question that is graded."""
-    settings = course.settings
-    if settings.complete_when != "viewed" and not any(question.graded for question in course.questions):
-        yield problem(
-            "nothing-to-pass", where.of_course("settings", "complete-when"), when=settings.complete_when
-        )
+    wanted = course.settings.complete_when
+    if wanted != "viewed" and where.whole and not any(question.graded for question in course.questions):
+        said = where.of_course("settings", "complete-when")
+        written = where.of_key("settings", "complete-when") != where.of_course("settings")
+        yield problem("nothing-to-pass", said if written else where.of_key("modules"), when=wanted)

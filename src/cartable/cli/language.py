@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import click
 
@@ -33,7 +33,7 @@ def language() -> str:
 
 @cache
 def _words(code: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads((resources.files("cartable.cli") / "words" / f"{code}.toml").read_text("utf-8"))
+    return tomllib.loads((Path(__file__).parent / "words" / f"{code}.toml").read_text("utf-8"))
 
 
 def say(key: str, **arguments: str | int) -> str:

@@ -21,6 +21,10 @@ class Templates(dict[str, bytes]):
     temporary one that only this user can write; where there is none, they are compiled again.
     """
 
+    def __reduce__(self) -> tuple[type[Templates], tuple[dict[str, bytes]]]:
+        """To another process the templates go without what was compiled here."""
+        return Templates, (dict(self),)
+
     @cached_property
     def environment(self) -> ImmutableSandboxedEnvironment:
         """Jinja, set up for these templates."""

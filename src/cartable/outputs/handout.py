@@ -10,6 +10,8 @@ from cartable.formats.paper.spoken import STEP, stretches, voices
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Materials
 
+SLOW = True
+
 
 def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
     """`<course>-handout.pdf`, tagged, PDF/UA-1."""

@@ -9,6 +9,8 @@ from cartable.formats.paper.sheets import paper_words, printed
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Materials
 
+SLOW = True
+
 
 def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
     """`<course>-key.pdf`, tagged, PDF/UA-1."""

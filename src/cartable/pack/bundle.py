@@ -35,7 +35,7 @@ class Materials:
 
 
 class Output(Protocol):
-    """A module of `cartable.outputs`."""
+    """A module of `cartable.outputs`. One that takes a second or so says `SLOW = True`."""
 
     def artefacts(self, course: Course, materials: Materials) -> Mapping[str, Artefact]:
         """File name within `build/<course>/` → what it holds. A Bundle becomes a zip archive."""

@@ -10,6 +10,7 @@ from cartable.questions.written import Flag, Prose, WrittenOption, WrittenQuesti
 
 WORD = "choice"
 FEWEST, MOST = 2, 26
+PAIR = 2
 
 
 class WrittenChoice(WrittenQuestion):
@@ -29,8 +30,11 @@ def lowered(written: WrittenChoice, reading: Reading, *, shuffled: bool) -> Choi
     """The choice, or None where it can't be answered; what is wrong is reported."""
     options = options_of(written.options, reading)
     right = [number for number, option in enumerate(options) if option.right]
+    if len(options) < len(written.options):
+        return None
     if len(right) > 1:
-        reading.report("two-right", "options", right[1], "right", count=len(right))
+        count = len(right) if len(right) > PAIR else None
+        reading.report("two-right", "options", right[1], "right", count=count)
         return None
     if not checked(options, reading):
         return None
@@ -42,7 +46,7 @@ def options_of(written: list[WrittenOption], reading: Reading) -> tuple[Option, 
     options = []
     for number, option in enumerate(written):
         if (option.right is None) == (option.wrong is None):
-            reading.report("right-or-wrong", "options", number)
+            reading.report("right-or-wrong", "options", number, right=option.right, wrong=option.wrong)
             continue
         word = "wrong" if option.right is None else "right"
         text = reading.text(option.text, "options", number, word)
@@ -53,8 +57,10 @@ def options_of(written: list[WrittenOption], reading: Reading) -> tuple[Option, 
 
 def checked(options: tuple[Option, ...], reading: Reading) -> bool:
     """Whether the options make a question: enough of them, not too many, one right."""
-    if not FEWEST <= len(options) <= MOST:
-        reading.report("option-count", "options", count=len(options), least=FEWEST, most=MOST)
+    if len(options) < FEWEST:
+        reading.report("option-count", "options", least=FEWEST)
+    elif len(options) > MOST:
+        reading.report("option-count", "options", many=len(options), most=MOST)
     elif not any(option.right for option in options):
         reading.report("no-right", "options")
     else:

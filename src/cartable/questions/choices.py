@@ -28,7 +28,7 @@ WRITTEN = WrittenChoices
 def lowered(written: WrittenChoices, reading: Reading, *, shuffled: bool) -> Choice | None:
     """The choice of several, or None where it can't be answered; what is wrong is reported."""
     options = options_of(written.options, reading)
-    if not checked(options, reading):
+    if len(options) < len(written.options) or not checked(options, reading):
         return None
     shuffled = shuffled if written.shuffle is None else written.shuffle
     return Choice(options, several=True, shuffled=shuffled)

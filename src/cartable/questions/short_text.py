@@ -12,6 +12,7 @@ from cartable.questions.reading import Reading
 from cartable.questions.written import Lines, Prose, Written, WrittenQuestion, one_of, whole
 
 WORD = "short-text"
+LONGEST = 250
 _FORGIVEN = ("case", "punctuation")
 
 
@@ -45,7 +46,7 @@ class WrittenShortText(WrittenQuestion):
             description="What does not count: `case`, `accents`, `punctuation`, or `nothing`.",
         )
     )
-    longest: whole(1, 250) = Field(60, description="The most characters that can be typed.")  # type: ignore[valid-type]
+    longest: whole(1, LONGEST) = Field(60, description="The most characters that can be typed.")  # type: ignore[valid-type]
 
 
 WRITTEN = WrittenShortText
@@ -56,20 +57,29 @@ def lowered(written: WrittenShortText, reading: Reading, *, shuffled: bool) -> T
     answers = [Answer(text, right=True) for text in written.answer or ()]
     for number, answer in enumerate(written.answers or ()):
         if (answer.right is None) == (answer.wrong is None):
-            reading.report("right-or-wrong", "answers", number)
+            reading.report("right-or-wrong", "answers", number, right=answer.right, wrong=answer.wrong)
             continue
         text = " ".join((answer.right or answer.wrong or "").split())
         why = reading.optional_text(answer.why, "answers", number, "why")
         answers.append(Answer(text, answer.right is not None, why))
     if not any(answer.right for answer in answers):
-        reading.report("no-right-answer")
+        if all((one.right is None) != (one.wrong is None) for one in written.answers or ()):
+            reading.report("no-right-answer", "answers" if written.answers else WORD)
         return None
     forgives = frozenset(written.forgive) - {"nothing"}
     _report_doubles(answers, forgives, len(written.answer or ()), reading)
-    longest = max(len(answer.text) for answer in answers)
-    if longest > written.longest:
-        reading.report("answer-too-long", *(("longest",) if "longest" in written.model_fields_set else ()),
-                       longest=written.longest, length=longest)  # fmt: skip
+    number, longest = max(enumerate(answers), key=lambda one: len(one[1].text))
+    length = len(longest.text)
+    if length > written.longest:
+        path = (
+            ("longest",)
+            if "longest" in written.model_fields_set
+            else _path(number, len(written.answer or ()))
+        )
+        room = {"enough": length} if length <= LONGEST else {"most": LONGEST}
+        reading.report(
+            "answer-too-long", *path, wrote=longest.text, longest=written.longest, length=length, **room
+        )
         return None
     return TextEntry(tuple(answers), forgives, written.longest)
 

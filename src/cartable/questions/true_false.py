@@ -28,7 +28,13 @@ WRITTEN = WrittenTrueFalse
 def lowered(written: WrittenTrueFalse, reading: Reading, *, shuffled: bool) -> Choice:  # noqa: ARG001 - never shuffled
     """A choice of two, with the ids `t` and `f`."""
     true, false = _WORDS.get(reading.language.partition("-")[0], ("True", "False"))
-    return Choice((
-        Option("t", plain_text(true), written.answer, reading.optional_text(written.if_true, "if-true")),
-        Option("f", plain_text(false), not written.answer, reading.optional_text(written.if_false, "if-false")),
-    ))  # fmt: skip
+    yes, no = (
+        reading.optional_text(written.if_true, "if-true"),
+        reading.optional_text(written.if_false, "if-false"),
+    )
+    return Choice(
+        (
+            Option("t", plain_text(true), written.answer, yes),
+            Option("f", plain_text(false), not written.answer, no),
+        )
+    )

@@ -8,6 +8,7 @@ the arguments of its wording.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -16,13 +17,14 @@ from pydantic_core import PydanticCustomError
 
 LONGEST_LINE = 250
 LONGEST_ID = 64
+_MOST_SHOWN = 40
 
 _TEXT_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]}
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _FLAGS = {"true": True, "vrai": True, "oui": True, "yes": True}
 _FLAGS |= {"false": False, "faux": False, "non": False, "no": False}
 _TRUTHS = {"true": True, "vrai": True, "false": False, "faux": False}
-_NUMBER = re.compile(r"([+-]?)(\d+)(?:[.,](\d+))?")
+_NUMBER = re.compile(r"([+-]?)(\d{1,30})(?:[.,](\d{1,30}))?")
 _SPACES = re.compile(r"[ \u00a0\u202f]+")
 
 
@@ -31,7 +33,8 @@ def wrong(code: str, **arguments: str | int) -> PydanticCustomError:
     return PydanticCustomError(code, "{code}", {"code": code, **arguments})
 
 
-def _texted(value: object) -> object:
+def texted(value: object) -> str:
+    """The text; nothing, white space, lists and mappings are none."""
     if value is None or (isinstance(value, str) and not value.strip()):
         raise wrong("empty-text")
     if not isinstance(value, str):
@@ -39,34 +42,41 @@ def _texted(value: object) -> object:
     return value
 
 
+def typed(value: object) -> str:
+    """What was typed where a short value is wanted, spaces run together and kept short enough to show."""
+    return " ".join(texted(value).split())[:_MOST_SHOWN]
+
+
 def _lined(value: object) -> object:
-    text = str(_texted(value))
-    line = " ".join(text.split())
+    line = " ".join(texted(value).split())
     if len(line) > LONGEST_LINE:
         raise wrong("text-too-long", most=LONGEST_LINE, length=len(line))
     return line
 
 
 def _identifier(value: object) -> object:
-    text = str(_texted(value))
+    text = texted(value)
     if not _ID.fullmatch(text) or len(text) > LONGEST_ID:
-        raise wrong("bad-id", id=text)
+        raise wrong("bad-id", id=typed(value))
     return text
 
 
 def _flag(value: object) -> object:
     if isinstance(value, bool):
         return value
-    flag = _FLAGS.get(str(value).strip().lower())
+    flag = _FLAGS.get(typed(value).lower())
     if flag is None:
-        raise wrong("not-a-flag", wrote=str(value))
+        raise wrong("not-a-flag", wrote=typed(value))
     return flag
 
 
 def _truth(value: object) -> object:
-    truth = _TRUTHS.get(str(value).strip().lower())
+    wrote = typed(value)
+    truth = _TRUTHS.get(wrote.lower())
     if truth is None:
-        raise wrong("not-a-truth", wrote="" if value is None else str(value))
+        guess = _FLAGS.get(wrote.lower())
+        meant = {} if guess is None else {"yes" if guess else "no": wrote}
+        raise wrong("not-a-truth", wrote=wrote, **meant)
     return truth
 
 
@@ -82,16 +92,10 @@ def fraction(text: str) -> Fraction | None:
 def _number(value: object) -> object:
     if isinstance(value, Fraction):
         return value
-    number = fraction(value) if isinstance(value, str) else None
+    number = fraction(texted(value))
     if number is None:
-        raise wrong("not-a-number", wrote="" if value is None else str(value)[:40])
+        raise wrong("not-a-number", wrote=typed(value))
     return number
-
-
-def _positive(value: Fraction) -> Fraction:
-    if value < 0:
-        raise wrong("out-of-range", wrote=str(float(value)), least=0)
-    return value
 
 
 def whole(least: int, most: int) -> Any:  # noqa: ANN401 - pydantic's annotations have no type of their own
@@ -100,11 +104,13 @@ def whole(least: int, most: int) -> Any:  # noqa: ANN401 - pydantic's annotation
     def checked(value: object) -> object:
         if isinstance(value, int):
             return value
-        if not isinstance(value, str) or not value.strip().isascii() or not value.strip().isdigit():
-            raise wrong("not-a-number", wrote="" if value is None else str(value)[:40])
-        if not least <= (number := int(value.strip()[:12])) <= most:
-            raise wrong("out-of-range", wrote=value.strip()[:40], least=least, most=most)
-        return number
+        number = fraction(texted(value))
+        bounds = {"only": least} if least == most else {"least": least, "most": most}
+        if number is None or number.denominator != 1:
+            raise wrong("not-a-number", wrote=typed(value), least=least, most=most)
+        if not least <= number <= most:
+            raise wrong("out-of-range", wrote=typed(value), **bounds)
+        return int(number)
 
     schema = {"type": "integer", "minimum": least, "maximum": most}
     return Annotated[int, BeforeValidator(checked), WithJsonSchema(schema)]
@@ -114,9 +120,11 @@ def one_of(*words: str) -> Any:  # noqa: ANN401 - as above
     """The annotation of a word out of a few."""
 
     def checked(value: object) -> object:
-        if value not in words:
-            raise wrong("not-one-of", wrote="" if value is None else str(value)[:40], words=", ".join(words))
-        return value
+        if value in words:
+            return value
+        near = get_close_matches(typed(value).lower(), words, 1, 0.6)
+        nearest = {"nearest": near[0]} if near else {}
+        raise wrong("not-one-of", wrote=typed(value), words=", ".join(words), **nearest)
 
     return Annotated[str, BeforeValidator(checked), WithJsonSchema({"enum": list(words)})]
 
@@ -125,7 +133,7 @@ def _several(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-Prose = Annotated[str, BeforeValidator(_texted), WithJsonSchema(_TEXT_SCHEMA)]
+Prose = Annotated[str, BeforeValidator(texted), WithJsonSchema(_TEXT_SCHEMA)]
 """Text a learner reads, in the Markdown subset."""
 
 Line = Annotated[str, BeforeValidator(_lined), WithJsonSchema(_TEXT_SCHEMA)]
@@ -155,7 +163,9 @@ _POINTS_SCHEMA = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}
 
 def _number_from_zero(value: object) -> object:
     number = _number(value)
-    return _positive(number) if isinstance(number, Fraction) else number
+    if isinstance(number, Fraction) and number < 0:
+        raise wrong("out-of-range", wrote=typed(value), least=0)
+    return number
 
 
 Points = Annotated[Fraction, BeforeValidator(_number_from_zero), WithJsonSchema(_POINTS_SCHEMA)]

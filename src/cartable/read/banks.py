@@ -39,25 +39,36 @@ class Banks:
         path = f"quizzes/{name}.yaml"
         data = self.desk.inputs.texts.get(path)
         if data is None:
-            near = get_close_matches(name, self.desk.inputs.banks, 1, 0.5)
-            sheet.report("unknown-bank", "from", name=name, nearest=near[0] if near else None)
+            self._report_absent(name, path, sheet)
             return None
         root, problems = document(data, path)
         self.desk.problems.extend(problems)
         if root is None:
             return None
-        written, tree, problems = validated(written_bank(), root)
-        self.desk.problems.extend(problems)
+        read = validated(written_bank(), root)
+        self.desk.problems.extend(read.problems)
+        self.desk.maimed |= read.maimed
+        written = read.written
         if written is None:
             return None
-        whole = Sheet(self.desk, tree)
+        whole = Sheet(self.desk, read.tree)
         given = [
             (question.id, whole.place("questions", number, "id"))
             for number, question in enumerate(written.questions)
             if question.id
         ]
         self.desk.problems.extend(doubles(given))
-        return Bank(name, tuple(written.questions), tree)
+        return Bank(name, tuple(written.questions), read.tree)
+
+    def _report_absent(self, name: str, path: str, sheet: Sheet) -> None:
+        inputs = self.desk.inputs
+        if refusal := inputs.refusal(path, path, sheet.place("from")):
+            self.desk.problems.append(refusal)
+            return
+        near = get_close_matches(name, inputs.banks, 1, 0.5)
+        nearest = near[0] if near else None
+        listed = None if near else ", ".join(inputs.banks) or None
+        sheet.report("unknown-bank", "from", name=name, nearest=nearest, banks=listed)
 
     def pool(self, draw: WrittenDraw, sheet: Sheet) -> list[tuple[Bank, int]]:
         """The bank and index of each question that a draw may give, in order; problems reported."""
@@ -67,10 +78,13 @@ class Banks:
         chosen = list(range(len(bank.questions)))
         if draw.questions is not None:
             chosen = self._listed(draw.questions, bank, sheet)
+        listed = len(chosen)
         chosen = [number for number in chosen if set(draw.tags) <= set(bank.questions[number].tags)]
-        if not chosen and bank.questions:
-            sheet.report("empty-draw", "from", name=bank.name, tags=", ".join(draw.tags) or None)
-        elif draw.take is not None and draw.take > len(chosen):
+        if not chosen and listed:
+            known = dict.fromkeys(tag for question in bank.questions for tag in question.tags)
+            tags = ", ".join(draw.tags)
+            sheet.report("empty-draw", "tags", name=bank.name, tags=tags, known=", ".join(known) or None)
+        elif draw.take is not None and draw.take > len(chosen) > 0:
             sheet.report("draw-too-large", "take", take=draw.take, count=len(chosen))
         return [(bank, number) for number in chosen]
 
@@ -84,6 +98,13 @@ class Banks:
             near = get_close_matches(id_, list(by_id), 1, 0.5)
             place = sheet.place("questions", number)
             self.desk.problems.append(
-                problem("unknown-question", place, id=id_, bank=bank.name, nearest=near[0] if near else None)
+                problem(
+                    "unknown-question",
+                    place,
+                    id=id_,
+                    bank=bank.name,
+                    nearest=near[0] if near else None,
+                    known=None if near else ", ".join(by_id) or None,
+                )
             )
         return found

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cartable.model.course import Course, Module, Question, Settings, Speaker
+from cartable.questions.written import WrittenOption
 from cartable.read.banks import Banks
 from cartable.read.desk import Desk, Sheet, doubles
 from cartable.read.identity import Identity, identified
-from cartable.read.inputs import Inputs
+from cartable.read.inputs import COURSE_FILE, LOCK_FILE, Inputs
 from cartable.read.lock import Lock, UnreadableLockError, read_lock
 from cartable.read.missing_ids import missing_ids
 from cartable.read.modules import ModuleReader, given_ids, terms
@@ -22,6 +23,9 @@ from cartable.read.written.course import WrittenCourse, WrittenSettings
 from cartable.read.yaml import document
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
+from cartable.source.wording import is_error
+
+_CONFLICT = b"<<<<<<<"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +50,40 @@ def course(inputs: Inputs) -> Reading:
     lock = _lock(desk)
     data = inputs.texts.get(inputs.course_path)
     if data is None:
-        code = inputs.refused.get(inputs.course_path, "no-course-file")
-        found = problem(code, Place(inputs.course_path), wrote=inputs.course_path)
-        return Reading(None, None, (found,), {}, lock)
+        return Reading(None, None, (_unread(inputs),), {}, lock)
     root, problems = document(data, inputs.course_path)
     desk.problems.extend(problems)
     if root is None:
         return Reading(None, None, tuple(desk.problems), {}, lock)
-    written, tree, problems = validated(WrittenCourse, root)
-    desk.problems.extend(problems)
-    if written is None:
+    read = validated(WrittenCourse, root)
+    desk.problems.extend(read.problems)
+    desk.maimed |= read.maimed
+    if read.written is None:
         return Reading(None, None, tuple(desk.problems), {}, lock)
-    return _read(written, Sheet(desk, tree), lock)
+    return _read(read.written, Sheet(desk, read.tree), lock)
 
 
 def _lock(desk: Desk) -> Lock:
-    data = desk.inputs.lock
-    if data is None:
+    """The lock; one that is there and can't be read is never taken for one that is not there."""
+    path = f"{desk.inputs.folder}/{LOCK_FILE}"
+    if desk.inputs.lock is None and path not in desk.inputs.refused:
         return Lock()
+    data = desk.inputs.lock or b""
     try:
         return read_lock(data)
     except UnreadableLockError:
-        desk.problems.append(problem("unreadable-lock", Place(f"{desk.inputs.folder}/course.lock")))
+        torn = next((n for n, line in enumerate(data.splitlines(), 1) if line.startswith(_CONFLICT)), 0)
+        place = Place(path, torn, 1, len(_CONFLICT)) if torn else Place(path)
+        desk.problems.append(problem("unreadable-lock", place, path=path, conflict=path if torn else None))
         return Lock()
+
+
+def _unread(inputs: Inputs) -> Problem:
+    """Why there is no text of the course."""
+    if refusal := inputs.refusal(inputs.course_path, COURSE_FILE, Place(inputs.course_path)):
+        return refusal
+    near = [file for file in inputs.files if file.lower().endswith((".yaml", ".yml")) and "/" not in file]
+    return problem("no-course-file", Place(inputs.folder), nearest=near[0] if len(near) == 1 else None)
 
 
 def _read(written: WrittenCourse, sheet: Sheet, lock: Lock) -> Reading:
@@ -76,6 +91,8 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock) -> Reading:
     planned = outline(written, sheet, Banks(desk))
     asked = [one for step in planned for one in questions(step)]
     desk.problems.extend(doubles([*given_ids(planned), *_question_ids(asked)]))
+    for one in asked:
+        desk.problems.extend(doubles(_option_ids(one)))
     wanted = elements(planned)
     identities, kept, problems = identified(wanted, lock)
     desk.problems.extend(problems)
@@ -89,7 +106,14 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock) -> Reading:
     reader = ModuleReader(written, lowered)
     modules = tuple(reader.module(step, id_) for step, id_ in zip(planned, module_ids, strict=True))
     read = _course(written, modules, sheet)
-    return Reading(read, Whereabouts(sheet.root, asked_at), tuple(desk.problems), dict(desk.media), kept)
+    whole = not any(is_error(one) for one in desk.problems)
+    whereabouts = Whereabouts(sheet.root, asked_at, whole=whole)
+    return Reading(read, whereabouts, tuple(desk.problems), dict(desk.media), kept)
+
+
+def _option_ids(one: Asked) -> list[tuple[str, Place]]:
+    options: list[WrittenOption] = getattr(one.written, "options", [])
+    return [(option.id, one.sheet.place("options", n, "id")) for n, option in enumerate(options) if option.id]
 
 
 def _question_ids(asked: list[Asked]) -> list[tuple[str, Place]]:

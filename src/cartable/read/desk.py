@@ -14,8 +14,8 @@ from cartable.model.text import Text
 from cartable.read.inputs import Inputs, leaves_folder
 from cartable.read.media import checked_media
 from cartable.read.richtext import rich_text
-from cartable.read.walk import Step, key_place, place_at
-from cartable.read.yaml import Node
+from cartable.read.walk import Step, key_place, node_at, place_at
+from cartable.read.yaml import Mapping, Node, Sequence
 from cartable.read.yaml.characters import unseen
 from cartable.source.place import Place
 from cartable.source.problem import Argument, Problem, problem
@@ -25,26 +25,28 @@ LONGEST_PATH = 200
 
 @dataclass(slots=True)
 class Desk:
-    """What is gathered while one course is read."""
+    """What is gathered while one course is read; `maimed` as `Validated` has it."""
 
     inputs: Inputs
     problems: list[Problem] = field(default_factory=list)
     media: dict[str, Path] = field(default_factory=dict)
+    maimed: set[Place] = field(default_factory=set)
 
     def file(self, written: str, place: Place) -> str | None:
         """The workspace path of a file of the course's folder, or None, reported."""
         inputs = self.inputs
         if leaves_folder(written):
-            self.problems.append(problem("outside-workspace", place, wrote=written))
+            self.problems.append(problem("outside-workspace", place, wrote=written, folder=inputs.folder))
             return None
         path = f"{inputs.folder}/{Path(written).as_posix()}"
-        if code := inputs.refused.get(path):
-            self.problems.append(problem(code, place, wrote=written))
+        if refusal := inputs.refusal(path, written, place):
+            self.problems.append(refusal)
             return None
         if path not in inputs.media:
-            near = get_close_matches(written, inputs.files, 1, 0.5)
-            self.problems.append(problem("missing-file", place, wrote=written, folder=inputs.folder,
-                                         nearest=near[0] if near else None))  # fmt: skip
+            found = problem(
+                "missing-file", place, wrote=written, folder=inputs.folder, nearest=_nearest(written, inputs)
+            )
+            self.problems.append(found)
             return None
         return path
 
@@ -57,7 +59,11 @@ class Desk:
         if not self._can_be_packed(name, place):
             return None
         if name not in self.media:
-            self.problems.extend(checked_media(self.inputs.media[path], name, place, use))
+            try:
+                self.problems.extend(checked_media(self.inputs.media[path], name, place, use))
+            except OSError:
+                self.problems.append(problem("unreadable-file", place, wrote=written))
+                return None
             self.media[name] = self.inputs.media[path]
         return name
 
@@ -77,6 +83,13 @@ class Desk:
     def desk_for(self, root: Node, *start: Step) -> Sheet:
         """The part of a file that begins at a path."""
         return Sheet(self, root, start)
+
+
+def _nearest(written: str, inputs: Inputs) -> str | None:
+    """The file that comes nearest by name, capital letters aside."""
+    by_name = {file.casefold(): file for file in inputs.files}
+    near = get_close_matches(written.casefold(), sorted(by_name), 1, 0.6)
+    return by_name[near[0]] if near else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +112,17 @@ class Sheet:
         """Where the key of a value was written."""
         return key_place(self.root, (*self.start, *path))
 
+    @property
+    def is_maimed(self) -> bool:
+        """Whether this part is a question that lost something wrong, already reported."""
+        node = node_at(self.root, self.start)
+        return isinstance(node, Mapping) and any(key.place in self.desk.maimed for key, _ in node.entries)
+
     def report(self, code: str, *path: Step, **arguments: Argument | None) -> None:
-        """A problem at a value."""
-        self.desk.problems.append(problem(code, self.place(*path), related=(), edits=(), **arguments))
+        """A problem at a value; at its key where the value is a list, too much to underline."""
+        whole = isinstance(node_at(self.root, (*self.start, *path)), Sequence)
+        place = self.key(*path) if whole else self.place(*path)
+        self.desk.problems.append(problem(code, place, related=(), edits=(), **arguments))
 
     def text(self, words: str, *path: Step) -> Text:
         """The words parsed; what is wrong with them is reported, their pictures are looked up."""
@@ -122,7 +143,7 @@ class Sheet:
         """The picture named by the keys `image` and `alt` of this part, None where there is none."""
         if image is None:
             if alt is not None:
-                self.report("alt-without-image", "alt")
+                self.desk.problems.append(problem("alt-without-image", self.key("alt")))
             return None
         path = self.desk.medium(image, self.place("image"), "picture")
         if alt is None:

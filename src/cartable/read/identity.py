@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cartable.model.layout import OptionSlot, Slot, SlotKind
 from cartable.read.lock import Lock, OptionRecord, Record
@@ -18,6 +19,7 @@ from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
 _LONGEST_NAME = 40
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,12 @@ def _doubts(element: Element, vanished: Iterable[Record]) -> list[Problem]:
         ]
     if not same_kind:
         return []
-    ids = ", ".join(record.slot.id for record in same_kind[:5])
-    return [problem("ambiguous-identity", element.what.place, ids=ids)]
+    return [problem("ambiguous-identity", element.what.place, **_old([one.slot.id for one in same_kind]))]
+
+
+def _old(ids: Sequence[str]) -> dict[str, Any]:
+    """The argument of a wording that names one element of the last build, or several."""
+    return {"old": ids[0]} if len(ids) == 1 else {"ids": ", ".join(ids[:_MOST_NAMED])}
 
 
 def _fresh(element: Element, number: int, elements: Sequence[Element], taken: set[str | None]) -> str:
@@ -177,8 +183,8 @@ def _with_options(record: Record, element: Element, coming: int) -> tuple[Record
         at = matched.get(number)
         if at is None:
             if vanished and not option.given:
-                old = ", ".join(known[n].slot.id for n in vanished)
-                found.append(problem("option-reworded", option.place, ids=old))
+                old = _old([known[n].slot.id for n in vanished])
+                found.append(problem("option-reworded", option.place, **old))
             taken = {one.slot.id for one in known} | {one.given for one in element.options if one.given}
             id_ = option.given or _letter(taken)
             new = OptionSlot(id_, _option_report(id_, option.wording), coming)

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cartable.source.place import Place
+from cartable.source.problem import Problem, problem
+
 COURSE_FILE = "course.yaml"
 LOCK_FILE = "course.lock"
 MOST_TEXT_BYTES = 2_000_000
@@ -17,7 +20,7 @@ class Inputs:
 
     `texts` holds what is small and read (YAML, transcripts, captions, the lock); `media` where every
     file of the course's folder lies; `refused` what is not read, with the code of the
-    problem that says why (`outside-workspace` for a link, `file-too-large`).
+    problem that says why (`outside-workspace` for a link, `file-too-large`, `unreadable-file`).
     """
 
     course: str
@@ -39,6 +42,16 @@ class Inputs:
     def lock(self) -> bytes | None:
         """The bytes of the course's lock, None before its first build."""
         return self.texts.get(f"{self.folder}/{LOCK_FILE}")
+
+    def refusal(self, path: str, wrote: str, place: Place) -> Problem | None:
+        """Why a file that is there was not read, said at the place that names it; None where it was."""
+        match self.refused.get(path):
+            case None:
+                return None
+            case "outside-workspace":
+                return problem("outside-workspace", place, link=wrote, folder=self.folder)
+            case code:
+                return problem(code, place, wrote=wrote)
 
     @property
     def files(self) -> list[str]:

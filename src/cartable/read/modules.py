@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Literal
 
 from cartable.model.course import Draw, KeyPoint, Media, Module, Objective, Question, Quiz, Term
@@ -13,9 +14,11 @@ from cartable.read.desk import Sheet
 from cartable.read.evidence import cited
 from cartable.read.outline import Asked, Drawn, Planned
 from cartable.read.questions import Context
-from cartable.read.transcript import sections, transcript
+from cartable.read.transcript import Spoken, sections, transcript
 from cartable.read.written.course import WrittenCourse, WrittenTerm
+from cartable.read.yaml.encoding import decoded
 from cartable.source.place import Place
+from cartable.source.problem import problem
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -32,24 +35,28 @@ class ModuleReader:
         """The module; what is wrong in it is reported."""
         written, sheet = planned.written, planned.sheet
         said = self._transcript(planned)
+        spoken = Spoken(said) if said and said.sentences else None
+        cites = spoken is not None or written.transcript is None
         stretches: tuple[Section, ...] = ()
-        if said is not None and written.sections:
+        if spoken is not None and written.sections:
             openings = [
                 (s.title, s.opening, sheet.place("sections", n)) for n, s in enumerate(written.sections)
             ]
-            stretches, problems = sections(openings, said)
+            stretches, problems = sections(openings, spoken)
             sheet.desk.problems.extend(problems)
-        elif written.sections:
-            sheet.report("evidence-without-transcript", "sections")
+        elif written.sections and cites:
+            place = sheet.key("sections")
+            sheet.desk.problems.append(problem("evidence-without-transcript", place, field="sections"))
         objectives = tuple(
             Objective(one.id, sheet.text(one.text, "objectives", n, "text"))
             for n, one in enumerate(written.objectives)
         )
-        points = self._key_points(planned, said)
+        points = self._key_points(planned, spoken, cites=cites)
         context = Context(
             self.course.language,
             self.course.settings.shuffle in {"options", "both"},
-            said,
+            spoken,
+            cites,
             objectives,
             points,
         )
@@ -80,18 +87,16 @@ class ModuleReader:
         if data is None:
             sheet.report("transcript-not-text", "transcript", wrote=written.transcript)
             return None
-        try:
-            words = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            sheet.report("transcript-not-utf8", "transcript", wrote=written.transcript, line=line)
+        words, refused = decoded(data, path)
+        if words is None:
+            sheet.desk.problems.extend([refused] if refused else [])
             return None
         keys = tuple(speaker.key for speaker in self.course.speakers)
         said, problems = transcript(words, Place(path), keys, self.course.language)
         sheet.desk.problems.extend(problems)
         return said
 
-    def _key_points(self, planned: Planned, said: Transcript | None) -> tuple[KeyPoint, ...]:
+    def _key_points(self, planned: Planned, spoken: Spoken | None, *, cites: bool) -> tuple[KeyPoint, ...]:
         points = []
         for number, written in enumerate(planned.written.key_points):
             sheet = planned.sheet.at("key-points", number)
@@ -99,7 +104,7 @@ class ModuleReader:
                 KeyPoint(
                     id=written.id or f"{planned.written.id or 'point'}-{number + 1}",
                     text=sheet.text(written.text, "text"),
-                    evidence=cited(written.evidence, said, sheet),
+                    evidence=cited(written.evidence if cites else None, spoken, sheet),
                     figure=sheet.figure(written.image, written.alt),
                     draft=written.draft,
                 )
@@ -123,7 +128,7 @@ class ModuleReader:
             elif path := sheet.desk.medium(value, sheet.place(kind), kind):
                 media.append(Media(kind, path=path, captions=self._captions(planned)))
         if written.captions and not any(one.path for one in media):
-            sheet.report("captions-without-media", "captions")
+            sheet.desk.problems.append(problem("captions-without-media", sheet.key("captions")))
         return tuple(media)
 
     def _captions(self, planned: Planned) -> str | None:
@@ -133,8 +138,12 @@ class ModuleReader:
         path = sheet.desk.file(written.captions, sheet.place("captions"))
         if path is None:
             return None
-        if not sheet.desk.inputs.texts.get(path, b"").removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
-            sheet.report("captions-not-vtt", "captions", wrote=written.captions)
+        data = sheet.desk.inputs.texts.get(path, b"")
+        if not data.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+            srt = written.captions if b"-->" in data else None
+            vtt = PurePosixPath(srt).with_suffix(".vtt").as_posix() if srt else None
+            wrote = None if srt else written.captions
+            sheet.report("captions-not-vtt", "captions", wrote=wrote, srt=srt, vtt=vtt)
             return None
         name = path.removeprefix(f"{sheet.desk.inputs.folder}/")
         sheet.desk.media[name] = sheet.desk.inputs.media[path]

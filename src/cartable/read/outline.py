@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from cartable.model.layout import SlotKind
 from cartable.questions import later
+from cartable.questions.registry import types
 from cartable.questions.written import WrittenOption, WrittenQuestion
 from cartable.read.banks import Banks
 from cartable.read.desk import Sheet
 from cartable.read.identity import Element, Wanted
 from cartable.read.written.course import WrittenCourse, WrittenModule
 from cartable.read.written.quiz import WrittenDraw, words
+from cartable.source.place import Place
 from cartable.source.problem import problem
 
 
@@ -62,7 +64,8 @@ def outline(course: WrittenCourse, sheet: Sheet, banks: Banks) -> list[Planned]:
 def _asked(written: WrittenQuestion, sheet: Sheet) -> Asked | None:
     word = next(word for word, grammar in words().items() if isinstance(written, grammar))
     if word in later.WRITTEN:
-        sheet.desk.problems.append(problem("type-not-yet", sheet.key(word), word=word))
+        ready = ", ".join(types())
+        sheet.desk.problems.append(problem("type-not-yet", sheet.key(word), word=word, types=ready))
         return None
     return Asked(word, written, sheet)
 
@@ -77,7 +80,7 @@ def elements(planned: list[Planned]) -> list[Element]:
     """What must be given an identity: each module, then its questions, as `questions` lists them."""
     wanted = []
     for step in planned:
-        what = Wanted(step.written.id, step.written.title, step.sheet.place())
+        what = Wanted(step.written.id, step.written.title, _place(step.sheet, step.written.id))
         wanted.append(Element("module", what))
         wanted.extend(_element(asked) for asked in questions(step))
     return wanted
@@ -92,9 +95,14 @@ def questions(step: Planned) -> list[Asked]:
     return list(seen.values())
 
 
+def _place(sheet: Sheet, id_: str | None) -> Place:
+    """Where an element's id stands, or the element begins."""
+    return sheet.place("id") if id_ else sheet.place()
+
+
 def _element(asked: Asked) -> Element:
     written = asked.written
-    what = Wanted(written.id, stem(asked), asked.sheet.place())
+    what = Wanted(written.id, stem(asked), _place(asked.sheet, written.id))
     options: list[WrittenOption] = getattr(written, "options", [])
     wanted = tuple(
         Wanted(

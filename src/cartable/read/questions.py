@@ -8,23 +8,31 @@ from difflib import get_close_matches
 from cartable.model.course import KeyPoint, Objective, Question
 from cartable.model.interaction import Essay
 from cartable.model.text import Text
-from cartable.model.transcript import Citation, Transcript
+from cartable.model.transcript import Citation
 from cartable.questions.registry import types
 from cartable.read.desk import Sheet
 from cartable.read.evidence import cited
 from cartable.read.identity import Identity
 from cartable.read.outline import Asked, stem
+from cartable.read.transcript import Spoken
 from cartable.read.walk import Step
 from cartable.source.problem import Argument
+
+_FOLLOWING = frozenset({"right-or-wrong", "option-count", "no-right", "no-right-answer"})
+"""What may only follow from something in the question that was left out because it is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a question of a module may refer to."""
+    """What a question of a module may refer to.
+
+    `cites` says whether quotes are looked up: not where a transcript is named and could not be read.
+    """
 
     language: str
     shuffled: bool
-    transcript: Transcript | None
+    spoken: Spoken | None
+    cites: bool
     objectives: tuple[Objective, ...]
     key_points: tuple[KeyPoint, ...]
 
@@ -44,7 +52,8 @@ class _Reading:
         return self.sheet.optional_text(words, *path)
 
     def report(self, code: str, *path: Step, **arguments: Argument | None) -> None:
-        self.sheet.report(code, *path, **arguments)
+        if not (code in _FOLLOWING and self.sheet.is_maimed):
+            self.sheet.report(code, *path, **arguments)
 
     def option_id(self, number: int) -> str:
         return self.identity.options[number]
@@ -57,7 +66,7 @@ def question(asked: Asked, identity: Identity, context: Context) -> Question | N
     wording = reading.text(stem(asked), asked.word)
     interaction = types()[asked.word].lowered(written, reading, shuffled=context.shuffled)
     rests_on = _key_point(asked, context)
-    evidence = cited(written.evidence, context.transcript, sheet)
+    evidence = cited(written.evidence if context.cites else None, context.spoken, sheet)
     if interaction is None:
         return None
     return Question(
@@ -88,8 +97,7 @@ def _key_point(asked: Asked, context: Context) -> KeyPoint | None:
     known = {point.id: point for point in context.key_points}
     if wanted is None or wanted in known:
         return known.get(wanted or "")
-    near = get_close_matches(wanted, list(known), 1, 0.5)
-    asked.sheet.report("unknown-key-point", "rests-on", id=wanted, nearest=near[0] if near else None)
+    _report_unknown("unknown-key-point", "rests-on", wanted, list(known), asked)
     return None
 
 
@@ -98,6 +106,11 @@ def _objective(asked: Asked, context: Context) -> str | None:
     known = [objective.id for objective in context.objectives]
     if wanted is None or wanted in known:
         return wanted
-    near = get_close_matches(wanted, known, 1, 0.5)
-    asked.sheet.report("unknown-objective", "measures", id=wanted, nearest=near[0] if near else None)
+    _report_unknown("unknown-objective", "measures", wanted, known, asked)
     return None
+
+
+def _report_unknown(code: str, field: str, wanted: str, known: list[str], asked: Asked) -> None:
+    near = get_close_matches(wanted, known, 1, 0.5)
+    listed = None if near else ", ".join(known) or None
+    asked.sheet.report(code, field, id=wanted, nearest=near[0] if near else None, known=listed)

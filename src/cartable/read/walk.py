@@ -82,3 +82,24 @@ def without(node: Node, path: tuple[Step, ...]) -> Node | None:
             return None
         case _:
             return None
+
+
+def renamed(node: Node, path: tuple[Step, ...], name: str) -> Node:
+    """The tree with another name for the key that a path ends in; the key keeps its place."""
+    path = tuple(step for step in path if not (isinstance(step, str) and step.startswith("=")))
+    if not path:
+        return node
+    step, rest = path[0], path[1:]
+    match node:
+        case Sequence(items, place) if isinstance(step, int) and step < len(items):
+            return Sequence((*items[:step], renamed(items[step], rest, name), *items[step + 1 :]), place)
+        case Mapping(entries, place):
+            kept = tuple(
+                (Scalar(name, key.place, key.plain), value)
+                if not rest and key.text == step
+                else (key, renamed(value, rest, name) if step in (number, key.text) else value)
+                for number, (key, value) in enumerate(entries)
+            )
+            return Mapping(kept, place)
+        case _:
+            return node

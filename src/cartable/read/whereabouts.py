@@ -12,10 +12,15 @@ from cartable.source.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The trees of the files, and the path to each question, by its id."""
+    """The trees of the files, and the path to each question, by its id.
+
+    `whole` says whether the course holds all that was written: where something was left out because it
+    was wrong, nobody can say what is missing.
+    """
 
     course: Node
     questions: Mapping[str, tuple[Node, tuple[Step, ...]]]
+    whole: bool = True
 
     def of_question(self, id_: str, *path: Step) -> Place:
         """The place of a question, or of a value in it."""

@@ -9,6 +9,7 @@ quizzes/partenariats.yaml:14:11: error: unknown question type “choise” [unkn
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -25,18 +26,23 @@ LEVEL_WORDS = {
 _HELP = {"en": "help: ", "fr": "aide\u00a0: "}
 _WIDEST = 100
 _GUTTER = 5
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")  # where YAML breaks lines, and nowhere else
+_TURNING = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
 def shown(problem: Problem, texts: Mapping[str, bytes], language: str) -> str:
     """The problem with the line it is on; `texts` maps a path to its file's bytes."""
     word = LEVEL_WORDS[language][level(problem.code).value]
-    lines = [f"{problem.place}: {word}: {_safe(message(problem, language))} [{problem.code}]"]
+    lines = [
+        f"{printable(str(problem.place))}: {word}: {printable(message(problem, language))} [{problem.code}]"
+    ]
     lines.extend(_excerpt(problem.place, texts))
     for name, place in problem.related:
-        lines.append(f"{place}: {role(problem, name, language)}")
+        lines.append(f"{printable(str(place))}: {role(problem, name, language)}")
         lines.extend(_excerpt(place, texts))
     gutter = " " * (_GUTTER + 1)
-    lines.extend(f"{gutter}= {_HELP[language]}{_safe(line)}" for line in help_lines(problem, language))
+    lines.extend(f"{gutter}= {_HELP[language]}{printable(line)}" for line in help_lines(problem, language))
     return "\n".join(lines)
 
 
@@ -44,39 +50,41 @@ def _excerpt(place: Place, texts: Mapping[str, bytes]) -> Iterator[str]:
     data = texts.get(place.path)
     if data is None or not place.line:
         return
-    lines = data.decode("utf-8-sig", "replace").splitlines()
+    lines = _LINE_BREAK.split(data.decode("utf-8-sig", "replace"))
     if place.line > len(lines):
         return
     text = lines[place.line - 1]
-    start = place.column - 1
-    cut = max(0, start - _WIDEST // 2) if len(text) > _WIDEST else 0
+    start = max(place.column - 1, 0)
+    cut = max(0, min(start, len(text)) - _WIDEST // 2) if len(text) > _WIDEST else 0
     before = "…" if cut else ""
     piece = text[cut : cut + _WIDEST] + ("…" if len(text) > cut + _WIDEST else "")
-    length = max(1, min(place.length, len(text) - start, cut + _WIDEST - start))
-    lead = " " * (_width(before) + _width(_safe(text[cut:start])))
-    carets = "^" * max(1, _width(_safe(text[start : start + length])))
-    yield f"{place.line:>{_GUTTER}} | {before}{_safe(piece)}"
-    yield f"{'':>{_GUTTER}} | {lead}{carets}"
+    yield f"{place.line:>{_GUTTER}} | {before}{printable(piece)}"
+    if place.column:
+        lead = " " * (_width(before) + _width(text[cut:start]))
+        carets = "^" * max(1, _width(text[start : min(start + place.length, cut + _WIDEST)]))
+        yield f"{'':>{_GUTTER}} | {lead}{carets}"
 
 
-def _safe(text: str) -> str:
-    """The text without anything that moves a terminal's cursor or turns its direction."""
+def printable(text: str) -> str:
+    """The text on one line, without anything that moves a terminal's cursor or turns its direction."""
     return "".join(
         " " if mark in "\t\n" else "\N{REPLACEMENT CHARACTER}" if _moves(mark) else mark for mark in text
     )
 
 
 def _moves(mark: str) -> bool:
-    return (
-        unicodedata.category(mark) in {"Cc", "Cs"}
-        or mark in "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    )
+    return mark in _TURNING or unicodedata.category(mark) in {"Cc", "Cs"}
 
 
 def _width(text: str) -> int:
-    """Columns the text takes in a terminal."""
-    wide = sum(unicodedata.east_asian_width(mark) in "WF" for mark in text)
-    return len(text) + wide - sum(unicodedata.combining(mark) != 0 for mark in text)
+    """Columns that the text, made printable, takes in a terminal."""
+    return sum(
+        1 if _moves(mark) or mark in "\t\n"
+        else 0 if unicodedata.category(mark) in _NO_WIDTH
+        else 2 if unicodedata.east_asian_width(mark) in "WF"
+        else 1
+        for mark in text
+    )  # fmt: skip
 
 
 def as_data(problem: Problem, language: str) -> dict[str, Any]:
@@ -104,8 +112,8 @@ def as_data(problem: Problem, language: str) -> dict[str, Any]:
 
 
 def as_json(problems: Iterable[Problem], language: str) -> str:
-    """A JSON array of problems."""
-    return json.dumps([as_data(one, language) for one in problems], ensure_ascii=False, indent=1)
+    """A JSON array of problems, in ASCII: nothing in it acts on a terminal or needs an encoding."""
+    return json.dumps([as_data(one, language) for one in problems], indent=1)
 
 
 def as_github(problems: Iterable[Problem], language: str) -> str:
@@ -126,24 +134,23 @@ def as_gitlab(problems: Iterable[Problem], language: str) -> str:
             {
                 "description": _sentences(one, language),
                 "check_name": one.code,
-                "fingerprint": sha256(f"{one.code}|{one.place}|{one.arguments}".encode()).hexdigest(),
+                "fingerprint": sha256(f"{one.code}|{one.place!r}|{one.arguments!r}".encode()).hexdigest(),
                 "severity": weights[level(one.code).value],
                 "location": {"path": one.place.path, "lines": {"begin": max(1, one.place.line)}},
             }
             for one in problems
         ],
-        ensure_ascii=False,
         indent=1,
     )
 
 
 def _sentences(problem: Problem, language: str) -> str:
-    return "\n".join([message(problem, language), *help_lines(problem, language)])
+    return "\n".join(map(printable, [message(problem, language), *help_lines(problem, language)]))
 
 
 def _command(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _command(text).replace(":", "%3A").replace(",", "%2C")
+    return _command(printable(text)).replace(":", "%3A").replace(",", "%2C")

@@ -10,8 +10,8 @@ class Place:
     """A stretch of one line of one file.
 
     `path` is relative to the workspace, with forward slashes. `line` and `column` count from 1, in
-    characters; line 0 means the file as a whole. `length` is how many characters the stretch has,
-    at least 1; it never leaves its line.
+    characters; line 0 means the file as a whole, column 0 the line as a whole. `length` is how many
+    characters the stretch has, at least 1; it never leaves its line.
     """
 
     path: str
@@ -20,7 +20,9 @@ class Place:
     length: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        if not self.line:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column}" if self.column else f"{self.path}:{self.line}"
 
     def shifted(self, columns: int, length: int | None = None) -> Place:
         """The place `columns` characters further right on the same line."""

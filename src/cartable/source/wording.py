@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
 from cartable.source.problem import Level, Problem
 
 LANGUAGES = ("fr", "en")
+_FOLDER = Path(__file__).parent / "problems"
 
 
 class UnknownCodeError(LookupError):
@@ -30,14 +31,12 @@ class UnknownCodeError(LookupError):
 @cache
 def codes() -> tuple[str, ...]:
     """Every problem code, sorted."""
-    folder = resources.files("cartable.source") / "problems"
-    names = (file.name for file in folder.iterdir() if file.name.endswith(".toml"))
-    return tuple(sorted(name.removesuffix(".toml") for name in names))
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.toml")))
 
 
 @cache
 def _entry(code: str) -> dict[str, Any]:
-    file = resources.files("cartable.source") / "problems" / f"{code}.toml"
+    file = _FOLDER / f"{code}.toml"
     if not code.replace("-", "").isalnum() or not file.is_file():
         raise UnknownCodeError(code)
     return tomllib.loads(file.read_text("utf-8"))

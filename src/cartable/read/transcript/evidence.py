@@ -17,15 +17,15 @@ _WHITE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 
 
 def citations(
-    quotes: Sequence[tuple[str, Place]], transcript: Transcript
+    quotes: Sequence[tuple[str, Place]], transcript: Transcript | Spoken
 ) -> tuple[tuple[Citation, ...], list[Problem]]:
     """Each quote that the transcript holds, with its sentences, and a problem for each that it does not.
 
     The words must be the transcript's, in its order, up to typography (see `spoken`); the case of the
     first letter is free. `[…]` stands for words left out, any number of sentences of them. Of several
-    places the first counts.
+    places the first counts. Whoever looks up many gives the transcript made ready, as `Spoken`.
     """
-    spoken = Spoken(transcript)
+    spoken = transcript if isinstance(transcript, Spoken) else Spoken(transcript)
     cited: list[Citation] = []
     problems: list[Problem] = []
     for quote, place in quotes:

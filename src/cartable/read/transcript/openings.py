@@ -14,7 +14,7 @@ _CITED = 8  # words of a sentence cited in a message
 
 
 def sections(
-    written: Sequence[tuple[str, str, Place]], transcript: Transcript
+    written: Sequence[tuple[str, str, Place]], transcript: Transcript | Spoken
 ) -> tuple[tuple[Section, ...], list[Problem]]:
     """The sections of a transcript from (title, opening words, place of the words), and what is wrong.
 
@@ -23,7 +23,7 @@ def sections(
     before the first section belong to none. Openings that are not found, found twice or out of
     order are problems, and make no section.
     """
-    spoken = Spoken(transcript)
+    spoken = transcript if isinstance(transcript, Spoken) else Spoken(transcript)
     problems: list[Problem] = []
     opened: list[tuple[str, int, Place]] = []
     for title, words, place in written:

@@ -17,6 +17,7 @@ from cartable.questions.written import (
     Written,
     one_of,
     whole,
+    wrong,
 )
 from cartable.read.written.quiz import entry_union
 from cartable.read.written.scalars import Attempts, Language, Minutes, Passing
@@ -26,20 +27,20 @@ def _pairs(key: str, value_key: str) -> BeforeValidator:
     """A mapping read as a list of `{key, value_key}`, in the order written."""
 
     def listed(value: object) -> object:
-        if isinstance(value, Mapping):
-            return [{key: name, value_key: inner} for name, inner in value.items()]
-        return value
+        if not isinstance(value, Mapping):
+            raise wrong("empty-text" if value is None else "not-a-mapping")
+        return [{key: name, value_key: inner} for name, inner in value.items()]
 
     return BeforeValidator(listed, json_schema_input_type=dict[str, Prose])
 
 
 def _named(value: object) -> object:
-    if isinstance(value, Mapping):
-        return [
-            {"key": key, **inner} if isinstance(inner, Mapping) else {"key": key, "name": inner}
-            for key, inner in value.items()
-        ]
-    return value
+    if not isinstance(value, Mapping):
+        raise wrong("empty-text" if value is None else "not-a-mapping")
+    return [
+        {"key": key, **inner} if isinstance(inner, Mapping) else {"key": key, "name": inner}
+        for key, inner in value.items()
+    ]
 
 
 class WrittenPerson(Written):

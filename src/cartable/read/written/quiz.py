@@ -70,5 +70,5 @@ class _BankHead(Written):
 @cache
 def written_bank() -> type[Any]:
     """The grammar of a file of `quizzes/`."""
-    questions: Any = (list[question_union()], Field(description="The questions."))  # type: ignore[misc]
+    questions: Any = (list[question_union()], Field(description="The questions.", min_length=1))  # type: ignore[misc]
     return create_model("WrittenBank", __base__=_BankHead, questions=questions, __doc__=_BankHead.__doc__)

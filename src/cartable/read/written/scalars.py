@@ -8,60 +8,72 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from cartable.questions.written import fraction, wrong
+from cartable.questions.written import fraction, typed, wrong
 
 _SHARE = re.compile(r"(.+?)\s*(?:%|/\s*(.+))")
 _CLOCK = re.compile(r"(?:(\d{1,3})\s*h)?\s*(?:(\d{1,4})\s*(?:min|mn|m)?)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
-_OUT_OF_20 = 20
+_OUT_OF_20, _OUT_OF_100 = 20, 100
+_NAMES = {"français": "fr-FR", "francais": "fr-FR", "french": "fr-FR", "anglais": "en-GB", "english": "en-GB"}
 
 
 def _passing(value: object) -> object:
     if isinstance(value, Fraction):
         return value
-    text = _SPACES.sub(" ", str(value or "")).strip()
+    text = typed(value)
     if (bare := fraction(text)) is not None:
-        if 0 < bare <= _OUT_OF_20:
-            share = f"{float(bare / _OUT_OF_20 * 100):g}"
-            raise wrong("bare-pass", wrote=text, of20=f"{text}/20", share=share)
-        raise wrong("bare-pass", wrote=text)
+        raise wrong("bare-pass", wrote=text, **_meant(bare, text))
     parts = _SHARE.fullmatch(text)
     points = fraction(parts[1]) if parts else None
     of = (fraction(parts[2]) if parts[2] else Fraction(100)) if parts else None
     if points is None or not of or not 0 < points <= of:
-        raise wrong("bad-pass", wrote=text[:40])
+        raise wrong("bad-pass", wrote=text)
     return points / of
+
+
+def _meant(bare: Fraction, text: str) -> dict[str, str]:
+    """What a pass mark without its maximum may have meant, written as its author writes numbers."""
+
+    def written(number: Fraction) -> str:
+        return f"{float(number):g}".replace(".", "," if "," in text else ".")
+
+    if 0 < bare < 1:
+        return {"percent": written(bare * _OUT_OF_100)}
+    if 0 < bare <= _OUT_OF_20:
+        return {"of20": f"{text}/{_OUT_OF_20}", "share": written(bare / _OUT_OF_20 * _OUT_OF_100)}
+    return {"percent": text} if 0 < bare <= _OUT_OF_100 else {}
 
 
 def _minutes(value: object) -> object:
     if isinstance(value, int):
         return value
-    text = _SPACES.sub(" ", str(value or "")).strip()
+    text = typed(value)
     if text.isascii() and text.isdigit():
-        raise wrong("bare-duration", wrote=text[:10])
+        raise wrong("bare-duration", wrote=text)
     parts = _CLOCK.fullmatch(text)
     minutes = int(parts[1] or 0) * 60 + int(parts[2] or 0) if parts else 0
     if not minutes:
-        raise wrong("bad-duration", wrote=text[:40])
+        raise wrong("bad-duration", wrote=text)
     return minutes
 
 
 def _language(value: object) -> object:
-    text = str(value or "").strip()
+    text = typed(value)
     if not _LANGUAGE.fullmatch(text):
-        raise wrong("bad-language", wrote=text[:40])
+        tag = _NAMES.get(text.lower(), text.replace("_", "-"))
+        better = {"better": tag} if _LANGUAGE.fullmatch(tag) else {}
+        raise wrong("bad-language", wrote=text, **better)
     return text
 
 
 def _attempts(value: object) -> object:
     if isinstance(value, int):
         return value
-    text = str(value or "").strip()
+    text = typed(value)
     if text in {"unlimited", "illimité"}:
         return 0
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= MOST_ATTEMPTS:
-        raise wrong("bad-attempts", wrote=text[:40], most=MOST_ATTEMPTS)
+        raise wrong("bad-attempts", wrote=text, most=MOST_ATTEMPTS)
     return int(text)
 
 

@@ -96,8 +96,12 @@ def means_text(page: Page, line: int, key: Key, parent: str | None, paired: froz
 
 
 def _is_no_text(page: Page, line: int, column: int, parent: int) -> bool:
-    kind, _ = start(page, line, column, parent, item=False)
-    return kind is Start.BLOCK or (kind is Start.SPANNING and page.lines[line][column] in "[{")
+    """Whether a value is a group of fields or takes several lines: then its key is one."""
+    kind, (last, _) = start(page, line, column, parent, item=False)
+    if kind is Start.BLOCK:
+        following = page.next_written(line + 1)
+        return following is not None and page.indent(following) > parent
+    return kind is Start.SPANNING and (page.lines[line][column] == "{" or last > line)
 
 
 def glued_dash(page: Page, line: int, column: int, fit: Fit) -> str | None:

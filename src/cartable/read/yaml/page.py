@@ -13,11 +13,13 @@ NO_BREAK = "\u00a0\u202f"
 COLON = re.compile(r":(?=[ \t]|$)")
 """A colon that makes a key of what stands before it."""
 
+TAB = 2
+"""How many spaces a tab is read as, where it indents."""
+
 _LEAD = re.compile(f"[ \t{NO_BREAK}]*")
 _COMMENT = re.compile(r"[ \t][ \t]#|[ \t]#(?=[\s#!]|$)")
 _STRUCTURE = re.compile(r"-(?=[ \t]|$)|[^\s#\"'\[\]{},:][^:]*:(?=[ \t]|$)|---|\.\.\.")
 _FIELD = re.compile(f"(?:- +)*([a-z][a-z-]*)[ {NO_BREAK}]?:(?=[ \t]|$)")
-_TAB = 2
 
 
 class Page:
@@ -56,7 +58,7 @@ class Page:
 
     def _respace(self, line: int) -> None:
         lead = self.lead(line)
-        new = "".join(" " * _TAB if sign == "\t" else " " for sign in lead)
+        new = "".join(" " * TAB if sign == "\t" else " " for sign in lead)
         self.lines[line] = new + self.written[line][len(lead) :]
         self._wider[line] = len(new) - len(lead)
         self.respaced[line] = None

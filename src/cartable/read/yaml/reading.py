@@ -61,17 +61,16 @@ class _Original:
         self._path = path
 
     def at(self, mark: Mark) -> tuple[Place, str]:
-        """The place of a mark, and what stands from there to the end of its line."""
+        """The place of a mark, and its line."""
         number = min(mark.line, len(self._lines) - 1)
         line = self._lines[number]
         column = min(self._corrections.column(number + 1, mark.column), len(line))
-        rest = line[column:]
-        return Place(self._path, number + 1, column + 1), rest
+        return Place(self._path, number + 1, column + 1), line
 
     def span(self, start: Mark, end: Mark) -> Place:
         """The place from a mark to another, or to the end of the first one's line."""
-        place, rest = self.at(start)
+        place, line = self.at(start)
         if end.line == start.line:
             last, _ = self.at(end)
             return place.shifted(0, max(last.column - place.column, 1))
-        return place.shifted(0, max(len(before_comment(rest)[0]), 1))
+        return place.shifted(0, max(len(before_comment(line[place.column - 1 :])[0]), 1))

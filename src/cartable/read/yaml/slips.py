@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from cartable.read.yaml.findings import Findings
 from cartable.read.yaml.keys import Key
 from cartable.read.yaml.levels import Level
-from cartable.read.yaml.page import is_dash
+from cartable.read.yaml.page import NO_BREAK, TAB, is_dash
 from cartable.source.place import Place
 from cartable.source.problem import Edit, Problem, problem
+
+_ODD_SPACES = re.compile(f"\t+|[{NO_BREAK}]+")
 
 
 def misfit(found: Findings, line: int, level: Level | None) -> Problem:
@@ -92,10 +97,17 @@ def _conclude(found: Findings, code: str, lines: list[int]) -> None:
     # Where some lines are indented by spaces, how wide a tab was meant to be is anyone's guess.
     guess = tabbed and any(line.startswith(" ") and line.strip() for line in page.written)
     mending = [line for line in page.respaced if ("\t" in page.lead(line)) == tabbed]
-    edits = () if guess else tuple(_spaces(found, line) for line in mending)
+    edits = () if guess else tuple(edit for line in mending for edit in _space_edits(found, line))
     found.report(problem(code, place, edits=edits, count=len(lines)))
 
 
 def _spaces(found: Findings, line: int) -> Edit:
     page = found.page
     return Edit(Place(page.path, line + 1, 1), page.lead(line), " " * page.indent(line))
+
+
+def _space_edits(found: Findings, line: int) -> Iterator[Edit]:
+    for run in _ODD_SPACES.finditer(found.page.lead(line)):
+        place = Place(found.page.path, line + 1, run.start() + 1, len(run[0]))
+        width = len(run[0]) * (TAB if run[0][0] == "\t" else 1)
+        yield Edit(place, run[0], " " * width)

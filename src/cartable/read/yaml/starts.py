@@ -106,7 +106,7 @@ def _bracketed(page: Page, line: int, column: int, parent: int, *, item: bool) -
     text = page.lines[line]
     end = bracket_end(page, line, column, parent)
     if end is None:
-        return (Start.TEXT if "]" in text[column:] else Start.OPEN_BRACKET), (line, column)
+        return Start.OPEN_BRACKET, (line, column)
     if not ends(page, *end):
         extra = not page.lines[end[0]][end[1] :].strip("]} \t")
         return (Start.EXTRA_BRACKET if extra else Start.TEXT), (line, column)

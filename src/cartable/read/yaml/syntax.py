@@ -12,8 +12,9 @@ from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
 At = Callable[[Mark], tuple[Place, str]]
-"""The author's place for a mark of the reader, and what stands there to the end of the line."""
+"""The author's place for a mark of the reader, and the line it is on."""
 
+_ESCAPE = ("escape", "hexdecimal", "hexadecimal")
 _SHOWN = 40
 
 
@@ -24,18 +25,24 @@ class _Stop:
     words: str
     context: str
     place: Place
-    there: str
+    line: str
     begun: Place
     opened: str
+
+    @property
+    def there(self) -> str:
+        """What stands where it stopped, to the end of the line."""
+        return self.line[self.place.column - 1 :]
 
 
 def unreadable(error: yaml.YAMLError, path: str, at: At) -> Problem:
     """The problem that made the reader stop."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return problem("yaml-syntax", Place(path), reader=str(error).partition("\n")[0])
-    place, there = at(error.problem_mark)
-    begun, opened = at(error.context_mark) if error.context_mark else (place, there)
-    stop = _Stop(error.problem or "", error.context or "", place, there, begun, opened)
+    place, line = at(error.problem_mark)
+    begun, first = at(error.context_mark) if error.context_mark else (place, line)
+    opened = first[begun.column - 1 :]
+    stop = _Stop(error.problem or "", error.context or "", place, line, begun, opened)
     said = (rule(stop) for rule in (_in_quotes, _of_a_tag, _of_a_sign, _of_structure))
     return next((one for one in said if one), problem("yaml-syntax", place, reader=stop.words))
 
@@ -43,8 +50,11 @@ def unreadable(error: yaml.YAMLError, path: str, at: At) -> Problem:
 def _in_quotes(stop: _Stop) -> Problem | None:
     if "scalar" not in stop.context or stop.opened[:1] not in ("'", '"'):
         return None
-    if stop.there.startswith("\\") or "esc" in stop.words:
-        return problem("unknown-escape", stop.place.shifted(0, 2), escape=stop.there[:2])
+    if any(word in stop.words for word in _ESCAPE):
+        # The reader stops at the backslash, or behind the letter that asks for digits.
+        start = max(stop.line.rfind("\\", 0, stop.place.column), 0)
+        place = Place(stop.place.path, stop.place.line, start + 1, 2)
+        return problem("unknown-escape", place, escape=stop.line[start : start + 2])
     return problem("unclosed-quote", stop.begun.shifted(0, 1), sign=stop.opened[0])
 
 
@@ -55,6 +65,8 @@ def _of_a_tag(stop: _Stop) -> Problem | None:
 
 
 def _of_a_sign(stop: _Stop) -> Problem | None:
+    if stop.there.startswith(":"):
+        return problem("key-not-text", stop.place)
     if stop.there.startswith("\t"):
         return problem("tab-indentation", stop.place, count=1)
     if stop.there[:1] in ("]", "}") and "flow" not in stop.context:

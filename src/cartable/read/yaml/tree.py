@@ -178,7 +178,7 @@ class Tree:
     def _entries(self, nodes: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         first: dict[str, Place] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            if not isinstance(key, Scalar) or (key.plain and not key.text):
+            if not isinstance(key, Scalar) or (key.plain and not key.text.strip(_NO_BREAK)):
                 self.problems.append(problem("key-not-text", key.place))
             elif key.plain and key.text == "<<":
                 self.problems.append(problem("merge-key", key.place))

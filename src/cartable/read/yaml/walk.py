@@ -158,13 +158,17 @@ class Walk:
 
     def _nests(self, line: int, column: int) -> bool:
         """Whether a dash behind a dash begins a list, and not a text."""
-        inner = self._page.after_blanks(line, column + 1)
-        if inner is not None and self._page.field(self._page.lines[line][inner:]):
+        page = self._page
+        inner = page.after_blanks(line, column + 1)
+        if inner is None or is_dash(page.lines[line][inner:]):
             return True
-        following = self._page.next_written(line + 1)
-        return following is not None and (
-            self._page.indent(following) == column and is_dash(self._page.rest(following))
-        )
+        key = key_at(page, line, inner, None)
+        if key and not key.odd and not means_text(page, line, key, self._levels.parent_name, PAIRED):
+            return True
+        if start(page, line, inner, column, item=False)[0] is not Start.PLAIN:
+            return True
+        following = page.next_written(page.segments(line, inner, column)[1])
+        return following is not None and page.indent(following) in (column, inner)
 
     def _item_content(self, line: int, column: int, shift: int, level: Level) -> int:
         key = key_at(self._page, line, column, None)

@@ -1,0 +1,50 @@
+"""The outputs of one course, the slow ones side by side where the machine allows it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import cast
+
+from cartable.model.course import Course
+from cartable.pack.bundle import Artefact, Materials, Output
+
+
+def rendered(course: Course, materials: Materials, outputs: Sequence[str]) -> Mapping[str, Artefact]:
+    """File name → artefact, of every output, in the order of the outputs.
+
+    An output whose module says `SLOW = True` may be made in a process of its own: all but the first
+    of them are, where there is a second core and the system can fork. What comes back is the same.
+    """
+    slow = [name for name in outputs if getattr(_output(name), "SLOW", False)]
+    apart = slow[1:] if _can_fork() else []
+    if not apart:
+        return {
+            file: artefact
+            for name in outputs
+            for file, artefact in _artefacts(name, course, materials).items()
+        }
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a build without papers needs none
+    from multiprocessing import get_context  # noqa: PLC0415 - likewise
+
+    workers = min(len(apart), (os.cpu_count() or 1) - 1)
+    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        waiting = {name: pool.submit(_artefacts, name, course, materials) for name in apart}
+        made = {name: _artefacts(name, course, materials) for name in outputs if name not in apart}
+        made |= {name: future.result() for name, future in waiting.items()}
+    return {file: artefact for name in outputs for file, artefact in made[name].items()}
+
+
+def _can_fork() -> bool:
+    """Only on Linux: macOS's font library does not outlive a fork, and any other start costs what it saves."""
+    return sys.platform == "linux" and (os.cpu_count() or 1) > 1
+
+
+def _output(name: str) -> Output:
+    return cast("Output", import_module(f"cartable.outputs.{name}"))
+
+
+def _artefacts(name: str, course: Course, materials: Materials) -> dict[str, Artefact]:
+    return dict(_output(name).artefacts(course, materials))
