@@ -1,5 +1,7 @@
 /** A run of bits, most significant first, and the base64url characters that carry it. */
 
+import { packed as packedText, unpacked as unpackedText } from "./typed.js";
+
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 export class Bits {
@@ -21,9 +23,9 @@ export class Bits {
     return width ? parseInt(taken, 2) : 0;
   }
 
-  /** Its length in bytes (7 bits, then 1 for "more", lowest first), then its UTF-8. @param {string} text */
+  /** Its length in bytes (7 bits, then 1 for "more", lowest first), then the bytes. @param {string} text */
   putText(text) {
-    const data = new TextEncoder().encode(text);
+    const data = packedText(text);
     let length = data.length;
     do {
       this.put(length & 0x7f, 7);
@@ -43,12 +45,7 @@ export class Bits {
       if (shift > 21) return null;
     }
     if (length * 8 > this.bits.length + 8) return null;
-    const data = Uint8Array.from({ length }, () => this.take(8));
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data);
-    } catch {
-      return null; // bytes that are no UTF-8 are no text: the caller says so
-    }
+    return unpackedText(Array.from({ length }, () => this.take(8)));
   }
 }
 

@@ -3,6 +3,7 @@
 import { decimal, rational, times } from "./rational.js";
 import { shuffled } from "./drawing.js";
 import { foreseen, number, share } from "./scoring.js";
+import { fitting, packed } from "./typed.js";
 import { fits, verdictOf } from "./verdict.js";
 
 /**
@@ -25,6 +26,7 @@ export class Card {
     if (this.question.kind === "choice" && this.question.shuffled) {
       for (const option of shuffled(this.options, journey.state.seed, this.id)) option.parentNode?.append(option);
     }
+    form.addEventListener("input", () => this.fit());
     form.addEventListener("click", (event) => {
       if (this.locked && /** @type {Element} */ (event.target).closest("[data-option] label")) event.preventDefault();
     });
@@ -84,10 +86,19 @@ export class Card {
     this.judge(response, locked);
   }
 
+  /** Keeps what is typed within the room that the state has for it: `maxlength` counts no bytes. */
+  fit() {
+    const [field] = this.fields;
+    if (this.question.kind !== "choice" && packed(field.value).length > field.maxLength) {
+      field.value = fitting(field.value, field.maxLength);
+    }
+  }
+
   /** How much of an essay's room is used. */
   count() {
     const place = this.form.querySelector(".count");
-    if (place) place.textContent = this.words.say("count", { n: this.fields[0].value.length, of: this.fields[0].maxLength });
+    const [field] = this.fields;
+    if (place) place.textContent = this.words.say("count", { n: packed(field.value).length, of: field.maxLength });
   }
 
   /** Shows what is said of an answer, or hides it again. @param {Response | undefined} response @param {boolean} locked */

@@ -21,6 +21,14 @@ function graded(journey) {
   );
 }
 
+/**
+ * Whether a quiz is under way or may be taken again. Until no try is left nothing has failed: Moodle
+ * opens what has failed for review only.
+ * @param {Journey} journey
+ * @param {string} id
+ */
+const triesLeft = (journey, id) => !journey.visit(id).submitted || journey.mayRetry(id);
+
 /** @param {Journey} journey @returns {Outcome} */
 export function outcome(journey) {
   const { settings, modules } = journey.course;
@@ -37,7 +45,7 @@ export function outcome(journey) {
   /** @type {Status} */
   let status = "incomplete";
   if (when === "viewed") status = seen ? "completed" : status;
-  else if (passed === false) status = "failed";
+  else if (passed === false) status = quizzes.some(({ id }) => triesLeft(journey, id)) ? status : "failed";
   else if (passed && (when === "quiz-passed" || seen)) status = "passed";
   return { status, score: done ? percent(score(earned, possible)) : null, passed, earned, possible };
 }

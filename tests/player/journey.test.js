@@ -65,12 +65,20 @@ test("an answer taken back is none", () => {
   assert.equal(it.response("q1"), undefined);
 });
 
-test("under the mark is failed, and a later attempt passes", () => {
+test("under the mark nothing has failed while a try is left, and a later attempt passes", () => {
   const it = answered(journey(), "r", "w");
-  assert.deepEqual(said(it), ["failed", "50"]);
+  assert.deepEqual(said(it), ["incomplete", "50"]);
   it.retry("m");
-  assert.deepEqual(said(it), ["failed", "50"]);
+  assert.deepEqual(said(it), ["incomplete", "50"]);
   assert.deepEqual(said(answered(it, "r", "r")), ["passed", "100"]);
+});
+
+test("under the mark after the last try is failed", () => {
+  const it = answered(journey({ attempts: 2 }), "r", "w");
+  assert.deepEqual(said(it), ["incomplete", "50"]);
+  it.retry("m");
+  assert.deepEqual(said(it), ["incomplete", "50"]);
+  assert.deepEqual(said(answered(it, "w", "w")), ["failed", "50"]);
 });
 
 test("the best attempt counts, whichever comes last", () => {
@@ -85,7 +93,7 @@ test("the last attempt counts where the course says so, once it is submitted", (
   const it = answered(journey({ keep: "last" }), "r", "r");
   it.retry("m");
   assert.deepEqual(said(it), ["passed", "100"]);
-  assert.deepEqual(said(answered(it, "w", "w")), ["failed", "0"]);
+  assert.deepEqual(said(answered(it, "w", "w")), ["incomplete", "0"]);
 });
 
 test("an equal attempt takes the place of the kept one", () => {
@@ -117,14 +125,14 @@ test("an exam locks nothing before it is handed in, then everything", () => {
   it.answer("m", "q1", ["r"]);
   assert.deepEqual(it.open("m"), ["q2"]);
   it.submit("m");
-  assert.deepEqual([it.checked("q1"), ...said(it)], [true, "failed", "50"]);
+  assert.deepEqual([it.checked("q1"), ...said(it)], [true, "incomplete", "50"]);
 });
 
 test("an exam handed in empty, then retaken, counts as nothing until then", () => {
   const it = journey({ mode: "exam" });
   it.submit("m");
   it.retry("m");
-  assert.deepEqual(said(it), ["failed", "0"]);
+  assert.deepEqual(said(it), ["incomplete", "0"]);
 });
 
 test("viewed: complete when every module was seen, and the score still goes out", () => {
@@ -175,7 +183,7 @@ test("79.996 of 100 does not pass at 80", () => {
   const it = journey({ passing: "4/5" });
   it.course.questions.q1 = choice("79996");
   it.course.questions.q2 = choice("20004");
-  assert.deepEqual(said(answered(it, "r", "w")), ["failed", "79.99"]);
+  assert.deepEqual(said(answered(it, "r", "w")), ["incomplete", "79.99"]);
 });
 
 test("what is left is named in the order of the course", () => {

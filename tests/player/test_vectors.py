@@ -16,6 +16,7 @@ from cartable.model.layout import Layout, OptionSlot, Slot
 from cartable.model.scoring import normal, number, percent, share
 from cartable.model.state import Given, Response, State, UnreadableStateError, Visit, restored, saved
 from cartable.model.text import plain_text
+from cartable.model.typed import packed, unpacked
 
 _FOLDER = Path(__file__).parents[1] / "vectors"
 
@@ -125,3 +126,15 @@ def test_states_under_a_later_layout(vector: dict[str, Any]) -> None:
 def test_unreadable_states(vector: dict[str, Any]) -> None:
     with pytest.raises(UnreadableStateError):
         restored(vector["characters"], _LAYOUTS["L1"])
+
+
+@pytest.mark.parametrize("vector", _vectors("typed", "typed"))
+def test_typed_words(vector: dict[str, Any]) -> None:
+    assert packed(vector["text"]).hex() == vector["bytes"]
+    assert unpacked(bytes.fromhex(vector["bytes"])) == vector["text"]
+
+
+@pytest.mark.parametrize("data", json.loads((_FOLDER / "typed.json").read_text("utf-8"))["refused"])
+def test_bytes_that_are_no_words(data: str) -> None:
+    with pytest.raises(ValueError, match="."):
+        unpacked(bytes.fromhex(data))

@@ -8,6 +8,7 @@ import { drawn, shuffled } from "../../templates/player/drawing.js";
 import { written, rational } from "../../templates/player/rational.js";
 import { normal, number, percent, share } from "../../templates/player/scoring.js";
 import { UnreadableStateError, restored, saved } from "../../templates/player/state.js";
+import { fitting, packed, unpacked } from "../../templates/player/typed.js";
 
 const vectors = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
 const scoring = vectors("scoring");
@@ -75,3 +76,22 @@ for (const { fact, characters } of states.unreadable) {
     assert.throws(() => restored(characters, states.layouts.L1), UnreadableStateError);
   });
 }
+
+const bytes = (hex) => (hex.match(/../g) || []).map((byte) => parseInt(byte, 16));
+
+for (const { text, bytes: hex } of vectors("typed").typed) {
+  test(`typed: ${JSON.stringify(text)}`, () => {
+    assert.deepEqual(packed(text), bytes(hex));
+    assert.equal(unpacked(bytes(hex)), text);
+  });
+}
+
+for (const hex of vectors("typed").refused) {
+  test(`no text in the bytes ${hex}`, () => assert.equal(unpacked(bytes(hex)), null));
+}
+
+test("what does not fit is left out, and no character is cut in two", () => {
+  assert.equal(fitting("été", 2), "ét");
+  assert.equal(fitting("a👍b", 6), "a");
+  assert.equal(fitting("a👍b", 7), "a👍");
+});

@@ -49,7 +49,7 @@ def layout(course: Course) -> Layout:
 
 
 def fullest(course: Course, *, kept: bool) -> State:
-    """A state that no learner can outgrow: every field full, every typed character three bytes."""
+    """A state that no learner can outgrow: every field full."""
     worst: dict[str, Response] = {}
     for one in course.questions:
         match one.interaction:
@@ -58,9 +58,9 @@ def fullest(course: Course, *, kept: bool) -> State:
                     frozenset(option.id for option in given) if several else frozenset({given[-1].id})
                 )
             case TextEntry() | Essay():
-                worst[one.id] = "\uffff" * one.interaction.longest
+                worst[one.id] = "é" * one.interaction.longest
             case NumberEntry():
-                worst[one.id] = "\uffff" * NUMBER_LONGEST
+                worst[one.id] = "é" * NUMBER_LONGEST
     return State(
         seed=0xFFFF,
         revision=0xFFFF,
@@ -90,8 +90,8 @@ def test_where_a_quiz_is_taken_once_no_answer_is_kept_beside() -> None:
 def test_each_question_s_part_is_told() -> None:
     parts = contributions(COURSE, layout(COURSE))
     assert list(parts) == ["choice", "choices", "words", "number", "essay", "last"]
-    assert parts["essay"] == 803
-    assert parts["words"] > 2 * 60 * 3 * 8 // 6
+    assert parts["essay"] == 270
+    assert parts["words"] > 2 * 60 * 8 // 6
     assert parts["choice"] == 2
 
 

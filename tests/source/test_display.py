@@ -64,7 +64,7 @@ def test_of_a_very_long_line_a_hundred_characters_around_the_mistake_are_shown()
 
 
 def test_carets_end_where_the_piece_of_a_long_line_ends() -> None:
-    line, carets = excerpt("a" * 300, 290, 10)
+    line, carets = excerpt("a" * 300, 291, 10)
     assert not line.endswith("…")
     assert len(carets) == len(line)
     _, carets = excerpt("a" * 500, 1, 500)
@@ -125,7 +125,7 @@ def test_a_github_annotation_is_one_line_whose_marks_are_escaped() -> None:
     said = as_github(
         [problem("missing-file", Place("course/a,b:c/x.yaml", 2, 3), wrote="50 %", folder="x")], "en"
     )
-    head, _, message = said.partition("::file=")
+    head, _, message = said.partition(" file=")
     assert head == "::error"
     assert message.startswith("course/a%2Cb%3Ac/x.yaml,line=2,col=3,title=missing-file::")
     assert "50 %25" in message

@@ -12,7 +12,7 @@ from pathlib import Path
 import cartable.outputs
 from cartable.build.rendering import rendered
 from cartable.build.workspace import Workspace
-from cartable.build.writing import Draft
+from cartable.build.writing import Draft, sweep
 from cartable.check.rules import problems as judged
 from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
@@ -79,6 +79,8 @@ def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
         return Built(found, ())
     materials = Materials(workspace.templates, found.reading.media, found.reading.lock.layout)
     artefacts = rendered(read, materials, outputs)
+    home = workspace.root / found.inputs.folder
+    sweep(home)
     with Draft(workspace.build / name) as draft:
         for file, artefact in artefacts.items():
             _write(draft, file, artefact)
@@ -86,7 +88,7 @@ def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
             _verify(file, draft.path(file))
         lock = lock_bytes(found.reading.lock)
         if lock != found.inputs.lock:
-            draft.put_elsewhere(workspace.root / found.inputs.folder / LOCK_FILE, lock)
+            draft.put_elsewhere(home / LOCK_FILE, lock)
         return Built(found, draft.kept())
 
 

@@ -38,7 +38,7 @@ def rendered(course: Course, materials: Materials, outputs: Sequence[str]) -> Ma
 
 
 def _can_fork() -> bool:
-    """Only on Linux: macOS's font library does not outlive a fork, and any other start costs what it saves."""
+    """Only on Linux: macOS's font library does not outlive a fork, any other start costs what it saves."""
     return sys.platform == "linux" and (os.cpu_count() or 1) > 1
 
 

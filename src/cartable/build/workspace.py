@@ -65,26 +65,37 @@ class Workspace:
         media: dict[str, Path] = {}
         refused: dict[str, str] = {}
         for path, file in self._files(f"course/{course}"):
-            if not self._is_inside(file):
-                refused[path] = "outside-workspace"
+            if code := self._refusal(file):
+                refused[path] = code
                 continue
             media[path] = file
             self._read(path, file, texts, refused)
         for path, file in self._files("quizzes"):
-            if path.endswith(".yaml") and self._is_inside(file):
+            if not path.endswith(".yaml"):
+                continue
+            if code := self._refusal(file):
+                refused[path] = code
+            else:
                 self._read(path, file, texts, refused)
         return Inputs(course, texts, media, refused)
 
+    def _refusal(self, file: Path) -> str | None:
+        """Why a file can't be taken: a link out of the workspace, or one that leads to nothing."""
+        if not self._is_inside(file):
+            return "outside-workspace"
+        return None if os.path.isfile(file) else "unreadable-file"  # noqa: PTH113 - it never raises
+
     def _is_inside(self, file: Path) -> bool:
-        return file.resolve().is_relative_to(self.root)
+        # os.path follows a circle of links to its end where pathlib, before Python 3.13, raises.
+        return Path(os.path.realpath(file)).is_relative_to(self.root)
 
     def _read(self, path: str, file: Path, texts: dict[str, bytes], refused: dict[str, str]) -> None:
         if file.suffix not in _TEXT_SUFFIXES:
             return
-        if file.stat().st_size > MOST_TEXT_BYTES:
-            refused[path] = "file-too-large"
-            return
         try:
+            if file.stat().st_size > MOST_TEXT_BYTES:
+                refused[path] = "file-too-large"
+                return
             texts[path] = file.read_bytes()
         except OSError:
             refused[path] = "unreadable-file"
@@ -96,7 +107,7 @@ class Workspace:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 file = Path(here, name)
-                if not name.startswith(".") and (file.is_file() or file.is_symlink()):
+                if not name.startswith(".") and (os.path.isfile(file) or file.is_symlink()):  # noqa: PTH113 - likewise
                     yield file.relative_to(self.root).as_posix(), file
 
     @cached_property

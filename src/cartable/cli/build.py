@@ -7,19 +7,22 @@ import sys
 import click
 
 from cartable.build.pipeline import BadPackageError, Built, built, output_names
-from cartable.cli.courses import asked_for, workspace
+from cartable.build.workspace import Workspace
+from cartable.cli.courses import asked_for, misnamed, workspace
 from cartable.cli.language import language, say
-from cartable.cli.main import EXIT_BUG, EXIT_PROBLEMS, Misuse
-from cartable.cli.report import FORMATS, count, echo, errors_and_warnings
+from cartable.cli.main import EXIT_BUG, EXIT_PROBLEMS
+from cartable.cli.misuse import Misuse
+from cartable.cli.report import FORMATS, count, echo_data, echo_text, errors_and_warnings, stops
+from cartable.cli.worded import Worded
 from cartable.source.problem import Level, Problem
 from cartable.source.wording import level
 
 _KILO = 1000
 
 
-@click.command("build")
-@click.argument("courses", nargs=-1, metavar="[COURSE]…")
-@click.option("--to", "wanted", metavar="OUTPUT,…")
+@click.command("build", cls=Worded)
+@click.argument("courses", nargs=-1)
+@click.option("--to", "wanted")
 @click.option("--strict", is_flag=True)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text")
 def command(courses: tuple[str, ...], *, wanted: str | None, strict: bool, style: str) -> None:
@@ -27,60 +30,70 @@ def command(courses: tuple[str, ...], *, wanted: str | None, strict: bool, style
     space = workspace()
     names = asked_for(space, courses)
     outputs = _outputs(wanted)
-    problems = space.problems()
+    problems = misnamed(space, names)
     blocked = {one.place.path.removeprefix("course/") for one in problems}
-    echo(problems, {}, style)
-    done = 0
+    if style == "text":
+        echo_text(problems, {})
+    done, bug = 0, ""
     for name in names:
         if name in blocked:
+            _say(space, name, None, style)
             continue
         try:
             result = built(space, name, outputs)
         except BadPackageError as error:
-            complaints = "; ".join(error.complaints)
-            click.echo(say("build.bad-package", artefact=error.artefact, complaints=complaints), err=True)
-            sys.exit(EXIT_BUG)
+            bug = say("build.bad-package", artefact=error.artefact, complaints="; ".join(error.complaints))
+            break
         problems.extend(result.checked.problems)
-        loud = [one for one in result.checked.problems if level(one.code) is not Level.INFO]
-        echo(loud if style == "text" else result.checked.problems, result.checked.inputs.texts, style)
         done += bool(result.files)
-        if style == "text":
-            _say(name, result)
-    if style == "text":
+        _say(space, name, result, style)
+    if style != "text":
+        echo_data(problems, style)
+    elif not bug:
         _summary(problems, done, len(names))
-    bad = count(problems, Level.ERROR) or (strict and count(problems, Level.WARNING))
-    sys.exit(EXIT_PROBLEMS if bad else 0)
+    if bug:
+        click.echo(f"cartable: {bug}", err=True)
+        sys.exit(EXIT_BUG)
+    sys.exit(EXIT_PROBLEMS if stops(problems, strict=strict) else 0)
 
 
 def _outputs(wanted: str | None) -> tuple[str, ...]:
     known = output_names()
     if wanted is None:
         return known
-    asked = tuple(name.strip() for name in wanted.split(",") if name.strip())
+    asked = tuple(dict.fromkeys(name.strip() for name in wanted.split(",") if name.strip()))
     for name in asked:
         if name not in known:
             raise Misuse(say("build.unknown-output", name=name, names=", ".join(known)))
     return asked or known
 
 
-def _say(name: str, result: Built) -> None:
-    if result.files:
-        click.echo(say("build.course", name=name))
-        for file in result.files:
-            click.echo(say("build.file", path=f"build/{name}/{file.name}", size=_size(file.stat().st_size)))
-    else:
+def _say(space: Workspace, name: str, result: Built | None, style: str) -> None:
+    """What became of a course: its problems worth stopping for, then its files."""
+    if style != "text":
+        return
+    if result is not None:
+        loud = (one for one in result.checked.problems if level(one.code) is not Level.INFO)
+        echo_text(loud, result.checked.inputs.texts)
+    if result is None or not result.files:
         click.echo(say("build.not-built", name=name))
+        if any(space.build.glob(f"{name}/[!.]*")):
+            click.echo(say("build.kept", name=name))
+        return
+    click.echo(say("build.course", name=name))
+    for file in result.files:
+        click.echo(say("build.file", path=f"build/{name}/{file.name}", size=_size(file.stat().st_size)))
 
 
 def _size(count: int) -> str:
     """Bytes as people say them, in decimal units."""
-    units = ("o", "ko", "Mo", "Go") if language() == "fr" else ("B", "kB", "MB", "GB")
-    size = float(count)
-    for unit in units[:-1]:
-        if size < _KILO:
-            return f"{size:.0f} {unit}"
-        size /= _KILO
-    return f"{size:.1f} {units[-1]}"
+    french = language() == "fr"
+    units = ("o", "ko", "Mo", "Go") if french else ("B", "kB", "MB", "GB")
+    power = 0
+    while count >= _KILO ** (power + 1) and power < len(units) - 1:
+        power += 1
+    size = f"{count / _KILO**power:.1f}" if power > 1 else f"{count / _KILO**power:.0f}"
+    return f"{size.replace('.', ',')}\u00a0{units[power]}" if french else f"{size} {units[power]}"
 
 
 def _summary(problems: list[Problem], done: int, n: int) -> None:

@@ -10,19 +10,20 @@ import click
 
 from cartable.build.pipeline import checked
 from cartable.build.workspace import Workspace
-from cartable.build.writing import replaced
-from cartable.cli.courses import asked_for, workspace
+from cartable.build.writing import replace
+from cartable.cli.courses import asked_for, misnamed, workspace
 from cartable.cli.language import say
 from cartable.cli.main import EXIT_PROBLEMS
-from cartable.cli.report import FORMATS, count, echo, errors_and_warnings
+from cartable.cli.report import FORMATS, echo_data, echo_text, errors_and_warnings, stops
+from cartable.cli.worded import Worded
 from cartable.read.mend import mended
-from cartable.source.problem import Edit, Level, Problem, in_order
+from cartable.source.problem import Problem, in_order
 
 _ROUNDS = 3
 
 
-@click.command("check")
-@click.argument("courses", nargs=-1, metavar="[COURSE]…")
+@click.command("check", cls=Worded)
+@click.argument("courses", nargs=-1)
 @click.option("--fix", is_flag=True)
 @click.option("--strict", is_flag=True)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text")
@@ -33,15 +34,16 @@ def command(courses: tuple[str, ...], *, fix: bool, strict: bool, style: str) ->
     if fix:
         _fix(space, names, quiet=style != "text")
     problems, texts = _all(space, names)
-    echo(problems, texts, style)
     if style == "text":
+        echo_text(problems, texts)
         _summary(problems, len(names))
-    bad = count(problems, Level.ERROR) or (strict and count(problems, Level.WARNING))
-    sys.exit(EXIT_PROBLEMS if bad else 0)
+    else:
+        echo_data(problems, style)
+    sys.exit(EXIT_PROBLEMS if stops(problems, strict=strict) else 0)
 
 
 def _all(space: Workspace, names: list[str]) -> tuple[list[Problem], dict[str, bytes]]:
-    problems = space.problems()
+    problems = misnamed(space, names)
     texts: dict[str, bytes] = {}
     for name in names:
         found = checked(space, name)
@@ -54,19 +56,27 @@ def _fix(space: Workspace, names: list[str], *, quiet: bool) -> None:
     """Mend, and look again: what one mend uncovers, the next round mends."""
     for _ in range(_ROUNDS):
         problems, texts = _all(space, names)
-        edits = _by_file(edit for one in problems for edit in one.edits)
-        for path, changes in sorted(edits.items()):
-            replaced(space.root / path, mended(texts[path], changes))
+        by_file = _mendable(problems)
+        for path, mends in sorted(by_file.items()):
+            replace(space.root / path, mended(texts[path], (edit for one in mends for edit in one.edits)))
             if not quiet:
-                click.echo(say("check.fixed", path=path, n=len(changes)))
-        if not edits:
+                click.echo(say("check.fixed", path=path, n=len(mends)))
+        if not by_file:
             return
 
 
-def _by_file(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
-    by_file: dict[str, list[Edit]] = defaultdict(list)
-    for edit in edits:
-        by_file[edit.place.path].append(edit)
+def _mendable(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    """The problems that carry edits, by file.
+
+    Of two that say the same of one place, only the first: two courses that draw one question without
+    an id would each give it theirs.
+    """
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    seen = set()
+    for one in problems:
+        if one.edits and (one.code, one.place) not in seen:
+            seen.add((one.code, one.place))
+            by_file[one.place.path].append(one)
     return by_file
 
 

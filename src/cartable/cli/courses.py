@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cartable.build.workspace import NoWorkspaceError, Workspace
 from cartable.cli.language import say
-from cartable.cli.main import Misuse
+from cartable.cli.misuse import Misuse
+from cartable.source.problem import Problem
 
 
 def workspace() -> Workspace:
@@ -34,3 +35,12 @@ def asked_for(space: Workspace, names: tuple[str, ...]) -> list[str]:
             raise Misuse(say("main.no-course", name=name))
         wanted.append(bare)
     return list(dict.fromkeys(wanted))
+
+
+def misnamed(space: Workspace, names: list[str]) -> list[Problem]:
+    """What is wrong with the names of these courses; those of others are left in peace."""
+    return [
+        one
+        for one in space.problems()
+        if {one.place.path.removeprefix("course/"), dict(one.arguments).get("other")} & {*names}
+    ]

@@ -7,12 +7,13 @@ from difflib import get_close_matches
 import click
 
 from cartable.cli.language import language, say
-from cartable.cli.main import Misuse
+from cartable.cli.misuse import Misuse
+from cartable.cli.worded import Worded
 from cartable.source.display import LEVEL_WORDS
 from cartable.source.wording import UnknownCodeError, codes, level, page
 
 
-@click.command("explain")
+@click.command("explain", cls=Worded)
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
     """Print a page; the help stands in `words/`."""

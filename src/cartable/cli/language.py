@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import click
+
+LANGUAGES = ("fr", "en")
 
 
 def chosen(asked: str | None) -> str:
@@ -18,6 +21,15 @@ def chosen(asked: str | None) -> str:
         if value := os.environ.get(name):
             return "fr" if value.lower().startswith("fr") else "en"
     return "en"
+
+
+def asked(arguments: Sequence[str]) -> str | None:
+    """The language that `--lang` asks for among the arguments, before they are read in earnest."""
+    for before, argument in zip(("", *arguments), arguments, strict=False):
+        word = argument if before == "--lang" else argument.removeprefix("--lang=")
+        if word in LANGUAGES and (before == "--lang" or word != argument):
+            return word
+    return None
 
 
 def language() -> str:
@@ -34,6 +46,12 @@ def language() -> str:
 @cache
 def _words(code: str) -> dict[str, dict[str, str]]:
     return tomllib.loads((Path(__file__).parent / "words" / f"{code}.toml").read_text("utf-8"))
+
+
+def has_words(key: str) -> bool:
+    """Whether there is a text of the key `command.word`."""
+    table, _, word = key.partition(".")
+    return word in _words(language())[table]
 
 
 def say(key: str, **arguments: str | int) -> str:

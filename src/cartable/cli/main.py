@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
 from cartable import __version__
-from cartable.cli.language import chosen, say
+from cartable.cli.language import LANGUAGES, asked, chosen, say
+from cartable.cli.misuse import Misuse, said
+from cartable.cli.worded import Worded
+from cartable.source.display import printable
 
 COMMANDS = ("build", "check", "explain", "new", "preview")
-EXIT_PROBLEMS, EXIT_MISUSE, EXIT_BUG = 1, 2, 3
+EXIT_PROBLEMS, EXIT_MISUSE, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 
-class Misuse(click.ClickException):
-    """What was asked can't be done; said in one line, exit code 2."""
-
-    exit_code = EXIT_MISUSE
-
-    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
-        """The message alone, on the error stream."""
-        click.echo(f"cartable: {self.message}", err=True)
-
-
-class _Commands(click.Group):
+class _Commands(Worded, click.Group):
     """Loads a command's module only when it is asked for."""
+
+    table = "main"
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -36,47 +33,80 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"cartable.cli.{cmd_name}").command
-        command.help = say(f"{cmd_name}.help")
-        command.short_help = say(f"{cmd_name}.short")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names. Raises Misuse where there is none."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, 1, 0.5)
+            if near:
+                raise Misuse(say("main.no-command-near", name=args[0], nearest=near[0]))
+            raise Misuse(say("main.no-command", name=args[0], names=", ".join(COMMANDS)))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
         """The commands with their short help, without importing any."""
         with formatter.section(say("main.commands")):
             formatter.write_dl([(name, say(f"{name}.short")) for name in COMMANDS])
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
 
 def _set_language(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
-    ctx.ensure_object(dict)["language"] = chosen(value)
+    if value:
+        ctx.obj = {"language": value}
 
 
 @click.command(
-    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
-    "--lang",
-    type=click.Choice(["fr", "en"]),
-    callback=_set_language,
-    expose_value=False,
-    is_eager=True,
-    help="Français, English.",
+    "--lang", type=click.Choice(LANGUAGES), callback=_set_language, expose_value=False, is_eager=True
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
-def cli() -> None:
-    """Turn YAML courses into SCORM packages and PDF handouts."""
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Print the help where no command is given; the words stand in `words/`."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def main() -> None:
     """Run the command and exit: 0 fine, 1 problems in courses, 2 misuse or broken machine, 3 our bug."""
     gc.set_threshold(100_000)  # a run is short: looking for cycles while modules load costs a tenth of it
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # none is used, and looking costs 10 ms
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
+    with click.Context(cli, obj={"language": chosen(asked(sys.argv[1:]))}) as around:
+        sys.exit(_status(around))
+
+
+def _status(around: click.Context) -> int:
+    """The exit code of the command; what went wrong is said on the error stream."""
     try:
-        cli(prog_name="cartable")
+        status: int | None = cli.main(prog_name="cartable", standalone_mode=False, parent=around)
+    except click.ClickException as error:
+        return _failure(EXIT_MISUSE, said(error))
+    except click.Abort:
+        return EXIT_INTERRUPTED
     except OSError as error:
-        click.echo(f"cartable: {say('main.broken-machine', reason=str(error))}", err=True)
-        sys.exit(EXIT_MISUSE)
+        return _failure(EXIT_MISUSE, say("main.broken-machine", reason=str(error)))
     except Exception as error:
         if os.environ.get("CARTABLE_DEBUG"):
             raise
-        click.echo(f"cartable: {say('main.bug', reason=f'{type(error).__name__}: {error}')}", err=True)
-        sys.exit(EXIT_BUG)
+        return _failure(EXIT_BUG, say("main.bug", reason=f"{type(error).__name__}: {error}"))
+    return status or 0
+
+
+def _failure(status: int, words: str) -> int:
+    for line in f"cartable: {words}".splitlines():
+        click.echo(printable(line), err=True)
+    return status

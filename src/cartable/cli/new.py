@@ -9,10 +9,11 @@ import click
 from cartable.build.starting import started
 from cartable.build.workspace import COURSE_NAME, NoWorkspaceError, Workspace
 from cartable.cli.language import language, say
-from cartable.cli.main import Misuse
+from cartable.cli.misuse import Misuse
+from cartable.cli.worded import Worded
 
 
-@click.command("new")
+@click.command("new", cls=Worded)
 @click.argument("name")
 @click.option("--language", "tag", metavar="TAG")
 def command(name: str, *, tag: str | None) -> None:

@@ -8,7 +8,7 @@ from cartable.cli.courses import asked_for, workspace
 from cartable.cli.language import language
 
 
-@click.command("preview")
+@click.command("preview", cls=Worded)
 @click.argument("course", required=False)
 @click.option("--port", type=click.IntRange(0, 65535), default=8642)
 @click.option("--no-browser", is_flag=True)

@@ -8,35 +8,43 @@ import click
 
 from cartable.cli.language import language, say
 from cartable.source.display import as_github, as_gitlab, as_json, shown
-from cartable.source.problem import Level, Problem
+from cartable.source.problem import Level, Problem, in_order
 from cartable.source.wording import level
 
 FORMATS = ("text", "json", "github", "gitlab")
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 
 
-def echo(problems: Sequence[Problem], texts: Mapping[str, bytes], style: str) -> None:
-    """Say the problems: as text with excerpts on the error stream's sibling, or as data."""
+def echo_text(problems: Iterable[Problem], texts: Mapping[str, bytes]) -> None:
+    """Say the problems to a person, with the lines they are on."""
+    for one in problems:
+        first, _, rest = shown(one, texts, language()).partition("\n")
+        click.secho(first, fg=_COLOURS[level(one.code)], bold=level(one.code) is Level.ERROR)
+        if rest:
+            click.echo(rest)
+        click.echo()
+
+
+def echo_data(problems: Iterable[Problem], style: str) -> None:
+    """Say the problems to a machine, all at once: one document, and nothing else."""
+    found = in_order(problems)
     match style:
         case "json":
-            click.echo(as_json(problems, language()))
+            click.echo(as_json(found, language()))
         case "gitlab":
-            click.echo(as_gitlab(problems, language()))
-        case "github":
-            if problems:
-                click.echo(as_github(problems, language()))
-        case _:
-            for one in problems:
-                first, _, rest = shown(one, texts, language()).partition("\n")
-                click.secho(first, fg=_COLOURS[level(one.code)], bold=level(one.code) is Level.ERROR)
-                if rest:
-                    click.echo(rest)
-                click.echo()
+            click.echo(as_gitlab(found, language()))
+        case _ if found:
+            click.echo(as_github(found, language()))
 
 
 def count(problems: Iterable[Problem], of: Level) -> int:
     """How many problems have that level."""
     return sum(level(one.code) is of for one in problems)
+
+
+def stops(problems: Sequence[Problem], *, strict: bool) -> bool:
+    """Whether the problems make the command fail."""
+    return count(problems, Level.ERROR) > 0 or (strict and count(problems, Level.WARNING) > 0)
 
 
 def errors_and_warnings(problems: Sequence[Problem]) -> dict[str, str]:

@@ -9,7 +9,7 @@ Bits, most significant first, in base64url without padding; zeros at the end are
       module    seen 1 · record 1 [· attempts 6 · submitted 1]
       choice    answered 1 [· checked 1 · option index, as many bits as the largest index needs]
       choices   answered 1 [· checked 1 · one bit an option]
-      text      answered 1 [· checked 1 · bytes (7 bits, then 1 for "more", lowest first) · UTF-8]
+      text      answered 1 [· checked 1 · bytes (7 bits, then 1 for "more", lowest first) · `typed`]
     then kept 1 [· each question slot again, without `checked`: the answers of the attempt that counts]
 
 `check` is the CRC-16/CCITT-FALSE of the bits behind it (padded with zeros to whole bytes, trailing
@@ -24,6 +24,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cartable.model.layout import Layout, Slot
+from cartable.model.typed import packed, unpacked
 
 FORMAT = 1
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -101,7 +102,7 @@ def _put_response(bits: _Bits, slot: Slot, response: Response) -> None:
     ids = [option.id for option in slot.options]
     match slot.kind, response:
         case "text", str():
-            data = response.encode()
+            data = packed(response)
             length = len(data)
             while True:
                 bits.put(length & 0x7F, 7)
@@ -135,8 +136,8 @@ def _taken_response(bits: _Bits, slot: Slot) -> Response:
         if length * 8 > len(bits.bits) + 8:
             raise UnreadableStateError(slot.id)
         try:
-            return bytes(bits.take(8) for _ in range(length)).decode()
-        except UnicodeDecodeError as error:
+            return unpacked(bytes(bits.take(8) for _ in range(length)))
+        except ValueError as error:
             raise UnreadableStateError(slot.id) from error
     if slot.kind == "choice":
         index = bits.take(_option_width(slot))

@@ -1,8 +1,8 @@
 """How long a course's state can become, before any learner has written a word.
 
 An LMS keeps 4,096 characters for a SCORM 1.2 package (RTE 3.4.4) and may cut what is longer. The
-sum follows the bits of `cartable.model.state`, with every question answered by what packs worst:
-typed words of characters that UTF-8 writes in three bytes per UTF-16 unit, the most there is.
+sum follows the bits of `cartable.model.state`, with every question answered by what packs worst. A
+field takes no more than its `longest` in bytes as `cartable.model.typed` packs them: the player sees to it.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from cartable.model.layout import Layout, Slot
 ROOM = 4096
 """Characters that SCORM 1.2 gives `cmi.suspend_data`."""
 NUMBER_LONGEST = 40
-"""UTF-16 units that the field of a number takes, its unit included."""
+"""Bytes that the field of a number takes, its unit included."""
 
 _CHARACTER = 6
 _HEADER = 4 + 16 + 12 + 16 + 16
 _RECORD = 6 + 1
 _EMPTY_SLOT = 2  # a module's two flags; a question stands twice, among the answers and among the kept
 _BYTE = 8
-_BYTES_PER_UNIT = 3
 _LENGTH_BITS = 7
 
 
@@ -82,7 +81,6 @@ def _response(question: Question, slot: Slot) -> int:
             return _typed(NUMBER_LONGEST)
 
 
-def _typed(units: int) -> int:
-    size = units * _BYTES_PER_UNIT
+def _typed(size: int) -> int:
     groups = max(1, -(-size.bit_length() // _LENGTH_BITS))
     return groups * (_LENGTH_BITS + 1) + size * _BYTE

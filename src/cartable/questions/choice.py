@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from cartable.model.interaction import Choice, Option
-from cartable.questions.reading import Reading
-from cartable.questions.written import Flag, Prose, WrittenOption, WrittenQuestion
+from cartable.questions.reading import Reading, Step
+from cartable.questions.written import Flag, Prose, WrittenAnswer, WrittenOption, WrittenQuestion
 
 WORD = "choice"
 FEWEST, MOST = 2, 26
@@ -41,12 +41,23 @@ def lowered(written: WrittenChoice, reading: Reading, *, shuffled: bool) -> Choi
     return Choice(options, shuffled=shuffled if written.shuffle is None else written.shuffle)
 
 
+def judged(written: WrittenOption | WrittenAnswer, reading: Reading, *path: Step) -> bool:
+    """Whether an option or answer says one of right and wrong, with its text; if not, that is reported."""
+    if (written.right is None) != (written.wrong is None):
+        return True
+    empty = next((key for key in ("right", "wrong") if key in written.model_fields_set), None)
+    if empty and written.right is None:
+        reading.report("empty-text", *path, empty, field=empty)
+    else:
+        reading.report("right-or-wrong", *path, right=written.right, wrong=written.wrong)
+    return False
+
+
 def options_of(written: list[WrittenOption], reading: Reading) -> tuple[Option, ...]:
     """The options that are whole; the others are reported."""
     options = []
     for number, option in enumerate(written):
-        if (option.right is None) == (option.wrong is None):
-            reading.report("right-or-wrong", "options", number, right=option.right, wrong=option.wrong)
+        if not judged(option, reading, "options", number):
             continue
         word = "wrong" if option.right is None else "right"
         text = reading.text(option.text, "options", number, word)

@@ -8,20 +8,13 @@ from pydantic import BeforeValidator, Field
 
 from cartable.model.interaction import Answer, TextEntry
 from cartable.model.scoring import normal
+from cartable.questions.choice import judged
 from cartable.questions.reading import Reading
-from cartable.questions.written import Lines, Prose, Written, WrittenQuestion, one_of, whole
+from cartable.questions.written import Lines, Prose, WrittenAnswer, WrittenQuestion, one_of, whole
 
 WORD = "short-text"
 LONGEST = 250
 _FORGIVEN = ("case", "punctuation")
-
-
-class WrittenAnswer(Written):
-    """An answer foreseen: what is typed, under `right:` or `wrong:`, and what to say of it."""
-
-    right: Prose | None = Field(None, description="An answer that counts as right.")
-    wrong: Prose | None = Field(None, description="A wrong answer that deserves a word.")
-    why: Prose | None = Field(None, description="What is said to who typed this.")
 
 
 def _listed(value: object) -> object:
@@ -56,8 +49,7 @@ def lowered(written: WrittenShortText, reading: Reading, *, shuffled: bool) -> T
     """The text entry, or None where no answer is right; what is wrong is reported."""
     answers = [Answer(text, right=True) for text in written.answer or ()]
     for number, answer in enumerate(written.answers or ()):
-        if (answer.right is None) == (answer.wrong is None):
-            reading.report("right-or-wrong", "answers", number, right=answer.right, wrong=answer.wrong)
+        if not judged(answer, reading, "answers", number):
             continue
         text = " ".join((answer.right or answer.wrong or "").split())
         why = reading.optional_text(answer.why, "answers", number, "why")

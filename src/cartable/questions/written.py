@@ -202,6 +202,14 @@ class WrittenOption(Written):
         return self.right or self.wrong or ""
 
 
+class WrittenAnswer(Written):
+    """An answer foreseen: what is typed, under `right:` or `wrong:`, and what to say of it."""
+
+    right: Prose | None = Field(None, description="An answer that counts as right.")
+    wrong: Prose | None = Field(None, description="A wrong answer that deserves a word.")
+    why: Prose | None = Field(None, description="What is said to who typed this.")
+
+
 class WrittenQuestion(Written):
     """What every question may say, whatever its type."""
 

@@ -96,7 +96,9 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock) -> Reading:
     wanted = elements(planned)
     identities, kept, problems = identified(wanted, lock)
     desk.problems.extend(problems)
-    desk.problems.extend(missing_ids(planned, identities))
+    # Where it is open which element of the last build this is, no id may be put in unasked.
+    open_ = {one.place for one in problems if one.code == "ambiguous-identity"}
+    desk.problems.extend(one for one in missing_ids(planned, identities) if one.place not in open_)
     by_asked, module_ids = _assigned(planned, identities)
     asked_at = {by_asked[id(one.written)].id: (one.sheet.root, one.sheet.start) for one in asked}
 

@@ -15,7 +15,7 @@ from cartable.read.inputs import Inputs, leaves_folder
 from cartable.read.media import checked_media
 from cartable.read.richtext import rich_text
 from cartable.read.walk import Step, key_place, node_at, place_at
-from cartable.read.yaml import Mapping, Node, Sequence
+from cartable.read.yaml import Mapping, Node, Sequence, bare
 from cartable.read.yaml.characters import unseen
 from cartable.source.place import Place
 from cartable.source.problem import Argument, Problem, problem
@@ -114,14 +114,15 @@ class Sheet:
 
     @property
     def is_maimed(self) -> bool:
-        """Whether this part is a question that lost something wrong, already reported."""
+        """Whether this part lost something that is wrong and already reported."""
         node = node_at(self.root, self.start)
         return isinstance(node, Mapping) and any(key.place in self.desk.maimed for key, _ in node.entries)
 
     def report(self, code: str, *path: Step, **arguments: Argument | None) -> None:
-        """A problem at a value; at its key where the value is a list, too much to underline."""
-        whole = isinstance(node_at(self.root, (*self.start, *path)), Sequence)
-        place = self.key(*path) if whole else self.place(*path)
+        """A problem at a value; at its key where that is nothing, or a list, too much to underline."""
+        node = node_at(self.root, (*self.start, *path))
+        by_key = isinstance(node, Sequence) or bare(node) is None
+        place = self.key(*path) if by_key else self.place(*path)
         self.desk.problems.append(problem(code, place, related=(), edits=(), **arguments))
 
     def text(self, words: str, *path: Step) -> Text:

@@ -68,7 +68,7 @@ def _misshapen(
     if nothing and code in _SHAPES.values():
         code = "empty-text"
     # A whole list or a missing value can't be underlined: the field's name can.
-    place = key_place(root, loc) if nothing or isinstance(node, Sequence) else place_at(root, loc)
+    place = place_at(root, loc) if isinstance(node, Scalar) and not nothing else key_place(root, loc)
     arguments: dict[str, Argument | None] = {"field": _field(loc, root), **context}
     if code == "not-a-mapping":
         arguments |= _wanted_fields(grammar, loc, node)
@@ -108,7 +108,8 @@ def _wanted_fields(grammar: type[BaseModel], loc: tuple[Step, ...], node: Node) 
     word = next((field for field in _BY_TEXT if field in known), None)
     if "wrong" in known:
         word = "wrong" if loc[-1] else "right"
-    return {"corrected": f"{word}: {node.text}" if word and _simple(node.text) else None}
+    dash = "- " if isinstance(loc[-1], int) else ""
+    return {"corrected": f"{dash}{word}: {node.text}" if word and _simple(node.text) else None}
 
 
 def _simple(text: str) -> bool:
@@ -148,7 +149,7 @@ def _unknown_type(loc: tuple[Step, ...], root: Node) -> Problem:
     node = node_at(root, loc)
     if not isinstance(node, Mapping):
         asked = isinstance(node, Scalar) and _simple(node.text) and bare(node) is not None
-        corrected = f"choice: {node.text}" if asked and isinstance(node, Scalar) else None
+        corrected = f"- choice: {node.text}" if asked and isinstance(node, Scalar) else None
         return problem("not-a-mapping", place_at(root, loc), corrected=corrected)
     known = [*words(), DRAW]
     listed = ", ".join(known)
@@ -158,13 +159,11 @@ def _unknown_type(loc: tuple[Step, ...], root: Node) -> Problem:
         if near and key.text not in usual:
             return problem("unknown-type", key.place, word=key.text, nearest=near[0])
         if key.text == "type":
-            word = str(bare(value))
-            if word in known:
-                return problem("unknown-type", key.place, type=word)
+            word = value.text if isinstance(value, Scalar) else ""
             guess = next(iter(get_close_matches(word, known, 1, 0.5)), None)
-            return problem(
-                "unknown-type", value.place, word=word, nearest=guess, types=None if guess else listed
-            )
+            if guess:
+                return problem("unknown-type", key.place, word=word, type=guess)
+            return problem("unknown-type", key.place, word=word, types=listed)
     return problem("unknown-type", place_at(root, loc), types=listed)
 
 

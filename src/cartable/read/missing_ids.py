@@ -19,16 +19,17 @@ def missing_ids(planned: Sequence[Planned], identities: Sequence[Identity]) -> I
     taken |= {point.id for step in planned for point in step.written.key_points if point.id}
     for step in planned:
         module = next(following)
-        if step.written.id is None:
+        if step.written.id is None and not step.sheet.is_maimed:
             yield _missing(step.sheet, module.id)
         for number, point in enumerate(step.written.key_points):
-            if point.id is None:
+            here = step.sheet.at("key-points", number)
+            if point.id is None and not here.is_maimed:
                 id_ = _free(readable(point.text, 24).replace("_", "-").lower() or "point", taken)
                 taken.add(id_)
-                yield _missing(step.sheet.at("key-points", number), id_)
+                yield _missing(here, id_)
         for asked in questions(step):
             identity = next(following)
-            if asked.written.id is None:
+            if asked.written.id is None and not asked.sheet.is_maimed:
                 yield _missing(asked.sheet, identity.id)
 
 
@@ -45,4 +46,7 @@ def _missing(sheet: Sheet, id_: str) -> Problem:
     # A flow mapping begins with its brace, a block mapping with its first key.
     flow = isinstance(node, Mapping) and (node.place.line, node.place.column) < (place.line, place.column)
     after = ", " if flow else "\n" + " " * (place.column - 1)
-    return problem("missing-id", place, id=id_, edits=(Edit(place, "", f"id: {id_}{after}"),))
+    # Where an empty `id:` waits to be filled in, a second one would be one too many.
+    waits = isinstance(node, Mapping) and node.key("id") is not None
+    edits = () if waits else (Edit(place, "", f"id: {id_}{after}"),)
+    return problem("missing-id", place, id=id_, edits=edits)

@@ -26,7 +26,8 @@ class Validated(Generic[_M]):
 
     `written` is None when nothing sensible is left. `tree` is what it was read from: misspelt fields
     have their right names there, and what does not fit is left out. `maimed` holds the places of the
-    keys of each question that lost something, so that what follows from the loss is not held against it.
+    keys of each part and each question that lost something, so that what follows from the loss is not
+    held against it.
     """
 
     written: _M | None
@@ -45,7 +46,7 @@ def validated(grammar: type[_M], root: Node) -> Validated[_M]:
             return Validated(written, tree, tuple(found), frozenset(maimed))
         if round_ == 0:
             found.extend(fault(grammar, error, tree) for error in errors)
-        maimed.update(place for error in errors for place in _question_keys(tree, error["loc"]))
+        maimed.update(place for error in errors for place in _keys_around(tree, error["loc"]))
         pruned = _pruned(tree, errors)
         if pruned is None:
             break
@@ -89,12 +90,13 @@ def _misspelt(named: Problem, error: ErrorDetails, tree: Node) -> tuple[Step, ..
     return path if around.key(str(written)) and surely(str(written), str(nearest)) else None
 
 
-def _question_keys(tree: Node, loc: tuple[Step, ...]) -> Iterator[Place]:
-    """The places of the keys of the question that a path leads into, none where it leads elsewhere."""
+def _keys_around(tree: Node, loc: tuple[Step, ...]) -> Iterator[Place]:
+    """The places of the keys beside the one that a path ends in, and of those of its question."""
     tags = [at for at, step in enumerate(loc) if isinstance(step, str) and step.startswith("=")]
-    question = node_at(tree, loc[: tags[-1]]) if tags else None
-    if isinstance(question, Mapping):
-        yield from (key.place for key, _ in question.entries)
+    for end in (len(loc) - 1, *tags[-1:]):
+        around = node_at(tree, loc[:end])
+        if isinstance(around, Mapping):
+            yield from (key.place for key, _ in around.entries)
 
 
 def _pruned(tree: Node, errors: list[ErrorDetails]) -> Node | None:

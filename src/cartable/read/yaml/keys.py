@@ -118,3 +118,21 @@ def glued_dash(page: Page, line: int, column: int, fit: Fit) -> str | None:
         following = page.next_written(line + 1)
         among = following is not None and page.indent(following) == column and page.rest(following)[:1] == "-"
     return glue if among and len(rest) > len(glue) else None
+
+
+def nests(page: Page, line: int, column: int, parent: str | None, paired: frozenset[str]) -> bool:
+    """Whether a dash behind a dash, at this column, begins a list, and not a text."""
+    text = page.lines[line]
+    inner = page.after_blanks(line, column + 1)
+    below = page.next_written(line + 1)
+    if inner is None or text[inner] == "#":
+        return below is not None and page.indent(below) >= column
+    if is_dash(text[inner:]):
+        return True
+    key = key_at(page, line, inner, None)
+    if key and not key.odd and not means_text(page, line, key, parent, paired):
+        return True
+    if start(page, line, inner, column, item=False)[0] not in (Start.PLAIN, Start.TEXT):
+        return True
+    below = page.next_written(page.segments(line, inner, column)[1])
+    return below is not None and page.indent(below) in (column, inner)

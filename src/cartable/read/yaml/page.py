@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from cartable.read.yaml.quoting import Segment
 from cartable.source.place import Place
@@ -17,6 +18,7 @@ TAB = 2
 """How many spaces a tab is read as, where it indents."""
 
 _LEAD = re.compile(f"[ \t{NO_BREAK}]*")
+_ALIAS = re.compile(r"\*([\w-]+)", re.ASCII)
 _COMMENT = re.compile(r"[ \t][ \t]#|[ \t]#(?=[\s#!]|$)")
 _STRUCTURE = re.compile(r"-(?=[ \t]|$)|[^\s#\"'\[\]{},:][^:]*:(?=[ \t]|$)|---|\.\.\.")
 _FIELD = re.compile(f"(?:- +)*([a-z][a-z-]*)[ {NO_BREAK}]?:(?=[ \t]|$)")
@@ -41,6 +43,11 @@ class Page:
         for number, line in enumerate(lines):
             if line.startswith("\t") and line.strip():
                 self._respace(number)
+
+    @cached_property
+    def aliases(self) -> frozenset[str]:
+        """Every name that may be referred to by `*name`."""
+        return frozenset(name for line in self.written for name in _ALIAS.findall(line))
 
     def lead(self, line: int) -> str:
         """The white space that the line begins with, tabs and no-break spaces too, as written."""

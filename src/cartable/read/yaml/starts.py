@@ -36,6 +36,7 @@ class Start(Enum):
 
 BLOCK_HEADER = re.compile(r"[|>](?:[1-9]?[+-]?|[+-][1-9])(?:[ \t]*|[ \t]+#.*)$")
 PROPERTY = re.compile(r"(?:(?:&[\w-]+|!(?:<[!-~]+>|[\w!:/.-]+))(?:[ \t]+|$)){1,2}(?![&!])", re.ASCII)
+_ANCHOR = re.compile(r"&([\w-]+)", re.ASCII)
 _ALIAS = re.compile(r"\*[\w-]+[ \t]*(?:[ \t]#.*)?$", re.ASCII)
 _NOTHING_MORE = re.compile(r"[ \t]*(?:$|(?<=[ \t])#)")
 _INDICATED = re.compile(r"[-?:](?:[ \t]|$)")
@@ -53,7 +54,10 @@ def start(page: Page, line: int, column: int, parent: int, *, item: bool) -> tup
     if rest[0] in "[{":
         return _bracketed(page, line, column, parent, item=item)
     if found := PROPERTY.match(rest):
-        return Start.PROPERTY, (line, column + found.end())
+        # An anchor that nothing refers to is the first word of a text: &Co et fils.
+        name = _ANCHOR.match(found[0])
+        text = name is not None and name[1] not in page.aliases and rest[found.end() :][:1].isalnum()
+        return (Start.TEXT if text else Start.PROPERTY), (line, column + found.end())
     return _signed(rest), (line, column)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cartable.read.yaml import slips, traps
 from cartable.read.yaml.findings import MOST_PROBLEMS, Findings
-from cartable.read.yaml.keys import Key, glued_dash, key_at, means_text
+from cartable.read.yaml.keys import Key, glued_dash, key_at, means_text, nests
 from cartable.read.yaml.levels import Fit, Level, Levels
 from cartable.read.yaml.page import COLON, Page, before_comment, is_dash, is_marker
 from cartable.read.yaml.quoting import Segment
@@ -149,26 +149,12 @@ class Walk:
             level.full = True
             if not is_dash(self._page.lines[line][column:]):
                 return self._item_content(line, column, shift, level)
-            if not self._nests(line, column):
+            if not nests(self._page, line, column, self._levels.parent_name, PAIRED):
                 segments, after = self._page.segments(line, column, dash)
                 traps.started_badly(self._found, segments)
                 return after
             dash, behind = column + shift, column + 1
         return line + 1
-
-    def _nests(self, line: int, column: int) -> bool:
-        """Whether a dash behind a dash begins a list, and not a text."""
-        page = self._page
-        inner = page.after_blanks(line, column + 1)
-        if inner is None or is_dash(page.lines[line][inner:]):
-            return True
-        key = key_at(page, line, inner, None)
-        if key and not key.odd and not means_text(page, line, key, self._levels.parent_name, PAIRED):
-            return True
-        if start(page, line, inner, column, item=False)[0] is not Start.PLAIN:
-            return True
-        following = page.next_written(page.segments(line, inner, column)[1])
-        return following is not None and page.indent(following) in (column, inner)
 
     def _item_content(self, line: int, column: int, shift: int, level: Level) -> int:
         key = key_at(self._page, line, column, None)

@@ -1,0 +1,47 @@
+"""What was asked and can't be done, said in one line of the author's language."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import click
+
+from cartable.cli.language import say
+
+
+class Misuse(click.ClickException):
+    """What was asked can't be done; said in one line, exit code 2."""
+
+    exit_code = 2
+
+
+def said(error: click.ClickException) -> str:
+    """What is wrong with how the command was called."""
+    match error:
+        case Misuse():
+            return error.message
+        case click.NoSuchOption():
+            known = [name for one in _parameters(error) for name in one.opts if name.startswith("--")]
+            near = get_close_matches(error.option_name, known, 1)
+            if near:
+                return say("main.no-option-near", option=error.option_name, nearest=near[0])
+            return say("main.no-option", option=error.option_name)
+        case click.MissingParameter():
+            return say("main.missing", name=_usage(error))
+        case click.BadParameter(param=click.Option(type=click.Choice(choices=choices)) as option):
+            return say("main.bad-choice", option=option.opts[-1], choices=", ".join(map(str, choices)))
+        case click.BadParameter(param=click.Option() as option):
+            return say("main.bad-value", option=option.opts[-1])
+        case click.BadOptionUsage():
+            return say("main.no-value", option=error.option_name)
+        case _:
+            return error.format_message()
+
+
+def _parameters(error: click.UsageError) -> list[click.Parameter]:
+    return error.ctx.command.get_params(error.ctx) if error.ctx else []
+
+
+def _usage(error: click.UsageError) -> str:
+    """How the command is called, so that what is missing can be seen."""
+    return f"{error.ctx.command_path} {say(f'{error.ctx.command.name}.usage')}" if error.ctx else ""
