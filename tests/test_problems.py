@@ -40,6 +40,11 @@ def put(file: Path, text: str) -> None:
     file.write_text(text, "utf-8")
 
 
+def needs_two_names(file: Path) -> None:
+    if file.exists():
+        pytest.skip("this file system takes two names for one that differ in capitals only")
+
+
 def too_large(root: Path) -> None:
     put(root / "course/demo/course.yaml", COURSE)
     os.truncate(root / "course/demo/course.yaml", 2_000_001)
@@ -47,13 +52,15 @@ def too_large(root: Path) -> None:
 
 def two_by_case(root: Path) -> None:
     put(root / "course/Alliances/course.yaml", COURSE)
+    needs_two_names(root / "course/alliances")
     put(root / "course/alliances/course.yaml", COURSE)
 
 
 def two_pictures_by_case(root: Path) -> None:
-    images = "    images:\n      - {image: Carre.svg, alt: Carré}\n      - {image: carre.svg, alt: Petit carré}\n"
+    images = "    images:\n      - {image: Carre.svg, alt: Carré}\n      - {image: carre.svg, alt: Petit}\n"
     put(root / "course/demo/course.yaml", COURSE + images)
     put(root / "course/demo/Carre.svg", SQUARE)
+    needs_two_names(root / "course/demo/carre.svg")
     put(root / "course/demo/carre.svg", SQUARE)
 
 
@@ -105,7 +112,7 @@ def test_the_smallest_workspace_gets_its_text(code: str, language: str, root: Pa
 
 
 def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
-    assert CASES == sorted(codes())
+    assert sorted(codes()) == CASES
 
 
 @pytest.mark.parametrize("code", codes())
@@ -130,4 +137,4 @@ def test_french_is_set_as_french_and_english_with_curly_quotes(code: str) -> Non
     for text in prose(code, "fr"):
         assert not re.search(r" [;:!?»]|« |\w'\w|[“”]", text), text
     for text in prose(code, "en"):
-        assert '"' not in text, text
+        assert not re.search(r'\w"|"\w', text), text

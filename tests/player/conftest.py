@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from cartable.model.course import Course
 from chromium import executable, flags
 from player.lms import Launched, Options, Site, served
+from player.sample import package
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +40,7 @@ def launched(browser: Browser) -> Iterator[Opening]:
 
         def opening(course: Course, **options: Unpack[Options]) -> Launched:
             if id(course) not in sites:
-                sites[id(course)] = stack.enter_context(served(course))
+                sites[id(course)] = stack.enter_context(served(package(course)))
             opened.append(Launched(browser, sites[id(course)], **options))
             return opened[-1]
 

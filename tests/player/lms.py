@@ -13,8 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, FrameLocator, Page
 
-from cartable.model.course import Course
-from player.sample import ROOT, package
+from player.sample import ROOT
 
 _AGAIN = ROOT / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -68,12 +67,12 @@ class Site:
 
 
 @contextmanager
-def served(course: Course) -> Iterator[Site]:
-    """The course's package and its LMS on loopback."""
+def served(inner: Mapping[str, bytes]) -> Iterator[Site]:
+    """A package's files and its LMS on loopback."""
     files = {
         "": _PAGE.encode(),
         "scorm12.min.js": _AGAIN.read_bytes(),
-        **{f"package/{name}": data for name, data in package(course).items()},
+        **{f"package/{name}": data for name, data in inner.items()},
     }
 
     class Handler(http.server.BaseHTTPRequestHandler):

@@ -79,6 +79,14 @@ def test_what_a_hidden_page_committed_is_called_saved_only_once_it_is_seen(launc
     play.saved()
 
 
+def test_what_was_refused_is_tried_again_when_the_page_is_hidden(launched: Opening) -> None:
+    play = launched(COURSE, lie={"LMSSetValue": "false"})
+    play.course.locator("body[data-saved=refused]").wait_for()
+    play.page.evaluate("window.lie = {}")
+    play.page.frames[1].evaluate(HIDE, "hidden")
+    assert play.kept()["cmi.suspend_data"]
+
+
 def test_a_page_that_goes_after_it_was_hidden_commits_once_and_finishes(launched: Opening) -> None:
     play = launched(COURSE)
     play.saved()
@@ -235,7 +243,7 @@ def test_passed_stays_passed_through_a_worse_attempt(launched: Opening) -> None:
     assert play.writes("cmi.core.lesson_status") == ["incomplete", "passed"]
 
 
-def test_failed_becomes_passed_by_a_later_attempt_and_the_best_score_stays(launched: Opening) -> None:
+def test_a_later_attempt_passes_and_the_best_score_stays(launched: Opening) -> None:
     play = launched(one_module(CHOICE, CLAIM, settings=replace(SETTINGS, attempts=3)))
     go(play, "quiz-buts")
     for choice, claim in (("b", "f"), ("a", "f"), ("b", "t")):
@@ -246,8 +254,21 @@ def test_failed_becomes_passed_by_a_later_attempt_and_the_best_score_stays(launc
         if retry.is_visible():
             retry.click()
     expect(play.course.locator("#quiz-buts .tally")).to_contain_text("C’était votre dernier essai")
-    assert play.writes("cmi.core.lesson_status") == ["incomplete", "failed", "passed"]
+    assert play.writes("cmi.core.lesson_status") == ["incomplete", "passed"]
     assert play.writes("cmi.core.score.raw") == ["50", "100"]
+
+
+def test_the_last_attempt_under_the_mark_is_failed_and_the_result_says_what_to_do(launched: Opening) -> None:
+    play = launched(one_module(CHOICE, CLAIM, settings=replace(SETTINGS, attempts=1)))
+    go(play, "lecture-buts")
+    go(play, "quiz-buts")
+    check(play, CHOICE.id, "b")
+    check(play, CLAIM.id, "f")
+    kept = play.saved()
+    assert (kept["cmi.core.lesson_status"], kept["cmi.core.score.raw"]) == ("failed", "50")
+    go(play, "result")
+    expect(play.course.locator("#verdict")).to_contain_text("il faut 60\u202f%")
+    expect(play.course.locator("#advice")).to_contain_text("Vos essais sont épuisés")
 
 
 def test_a_course_to_read_is_complete_when_every_page_was_seen(launched: Opening) -> None:

@@ -136,5 +136,5 @@ def test_typed_words(vector: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("data", json.loads((_FOLDER / "typed.json").read_text("utf-8"))["refused"])
 def test_bytes_that_are_no_words(data: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         unpacked(bytes.fromhex(data))

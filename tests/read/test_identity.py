@@ -100,3 +100,22 @@ def test_a_name_is_ascii_and_cut_at_a_word() -> None:
     assert readable("L’œuvre d’été, n° 3 : « ça »") == "L_oeuvre_d_ete_n_3_ca"
     assert readable("mot " * 40) == "mot_mot_mot_mot_mot_mot_mot_mot_mot_mot"
     assert readable("漢字") == ""
+
+
+def test_ids_that_an_lms_would_show_alike_are_told_apart_in_its_report() -> None:
+    elements = [choice("Un ?", "x", "y", given="a-b"), choice("Deux ?", "x", "y", given="a_b")]
+    _, lock, _ = identified(elements, Lock())
+    assert [slot.report for slot in lock.layout.slots] == ["a_b", "a_b_2"]
+
+
+def test_options_that_an_lms_would_show_alike_are_told_apart_in_its_report() -> None:
+    options = tuple(Wanted(id_, "Paris", HERE) for id_ in ("o-1", "o_1", "O_1"))
+    _, lock, _ = identified([Element("choice", Wanted("Q1", "Où ?", HERE), options)], Lock())
+    reports = [option.report for option in lock.layout.slots[0].options]
+    assert reports == ["o_1_Paris", "o_1_Paris_2", "O_1_Paris_3"]
+
+
+def test_a_name_in_the_report_stays_when_the_wording_changes() -> None:
+    _, lock, _ = identified([choice("Où est Paris ?", "Ici", "Là", given="Q1")], Lock())
+    _, again, _ = identified([choice("Où est Lyon ?", "Ici", "Là", given="Q1")], lock)
+    assert again.layout.slots[0].report == "Q1_Ou_est_Paris"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,12 +13,23 @@ CI_FILES = {".gitlab-ci.yml": "new/ci/gitlab-ci.yml", ".github/workflows/courses
 _IGNORE = "# What is built here is never committed.\n*\n!.gitignore\n"
 
 
+class ExistingCourseError(ValueError):
+    """There is a course of that name, be it in other capitals; `name` is its folder's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 def started(root: Path, name: str, language: str) -> list[Path]:
     """Write the course and what the workspace lacks; the files made, in order.
 
-    Files that are there already are left alone. Raises FileExistsError where the course exists.
+    Files that are there already are left alone. Raises ExistingCourseError.
     """
     course = root / "course" / name
+    for other in sorted(course.parent.glob("*")):
+        if other.name.casefold() == name.casefold():
+            raise ExistingCourseError(other.name)
     course.mkdir(parents=True)
     files = {course / file: data for file, data in _course(name, language).items()}
     for path, data in _around().items():
@@ -31,14 +43,16 @@ def started(root: Path, name: str, language: str) -> list[Path]:
 
 
 def _course(name: str, language: str) -> Mapping[str, bytes]:
-    folder = own_templates() / "new" / ("fr" if language.startswith("fr") else "en")
+    folder = own_templates() / "new" / _template(language)
     title = " ".join(name.replace("_", "-").split("-")).strip().capitalize()
     text = (folder / "course.yaml").read_text("utf-8")
     text = text.replace("COURSE-TITLE", f'"{title}"')
-    text = text.replace(
-        "language: fr-FR" if language.startswith("fr") else "language: en", f"language: {language}", 1
-    )
+    text = re.sub(r"^language: .*$", f"language: {language}", text, count=1, flags=re.MULTILINE)
     return {"course.yaml": text.encode(), "transcript.txt": (folder / "transcript.txt").read_bytes()}
+
+
+def _template(language: str) -> str:
+    return "fr" if language.partition("-")[0].lower() == "fr" else "en"
 
 
 def _around() -> Mapping[str, bytes]:

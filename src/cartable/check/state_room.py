@@ -7,17 +7,18 @@ lost with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cartable.model.course import Course, Question
+from cartable.model.course import Course, Question, Quiz
 from cartable.model.interaction import Essay, TextEntry
 from cartable.model.layout import Layout
 from cartable.model.state_size import ROOM, contributions, worst_case
 from cartable.read.whereabouts import Whereabouts
 from cartable.source.problem import Problem, problem
 
-_BITS = 6  # to a character of the state
-_BITS_PER_UNIT = 3 * 8
 _FEWEST = 20
+"""Less is no room to write."""
+_STEP = 10
 
 
 def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Problem]:
@@ -28,7 +29,7 @@ def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Proble
     weights = contributions(course, layout)
     heaviest = max(course.questions, key=lambda question: weights[question.id])
     path = ("longest",) if heaviest.type in {"essay", "short-text"} else ()
-    longest = heaviest.interaction.longest if isinstance(heaviest.interaction, TextEntry | Essay) else None
+    field = heaviest.interaction
     yield problem(
         "state-too-large",
         where.of_question(heaviest.id, *path),
@@ -36,16 +37,25 @@ def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Proble
         size=size,
         most=ROOM,
         share=weights[heaviest.id],
-        longest=longest,
-        enough=_enough(course, heaviest, longest, size) if longest else None,
+        longest=field.longest if isinstance(field, TextEntry | Essay) else None,
+        enough=_enough(course, layout, heaviest, size - ROOM),
     )
 
 
-def _enough(course: Course, question: Question, longest: int, size: int) -> int | None:
-    """The most characters that the question could take so that all fits; None where they were too few.
+def _enough(course: Course, layout: Layout, question: Question, excess: int) -> int | None:
+    """What `longest` the question could have so that all fits; None where it can't help alone."""
+    field = question.interaction
+    if not isinstance(field, TextEntry | Essay):
+        return None
+    shares = (
+        (longest, _share(course, layout, replace(question, interaction=replace(field, longest=longest))))
+        for longest in range(field.longest // _STEP * _STEP, _FEWEST - 1, -_STEP)
+    )
+    most = _share(course, layout, question) - excess
+    return next((longest for longest, share in shares if share < most), None)
 
-    A typed character takes three bytes at worst, twice that where the best attempt is kept as well.
-    """
-    copies = 2 if question.graded and course.settings.attempts != 1 else 1
-    left = longest - -(-(size - ROOM) * _BITS // (_BITS_PER_UNIT * copies))
-    return left // 10 * 10 if left >= _FEWEST else None
+
+def _share(course: Course, layout: Layout, question: Question) -> int:
+    """What the question's answer can add, in characters."""
+    module = replace(course.modules[0], quiz=Quiz((question,)))
+    return contributions(replace(course, modules=(module,)), layout)[question.id]

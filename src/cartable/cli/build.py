@@ -20,7 +20,7 @@ from cartable.source.wording import level
 _KILO = 1000
 
 
-@click.command("build", cls=Worded)
+@click.command("build", cls=Worded, given={"names": ", ".join(output_names())})
 @click.argument("courses", nargs=-1)
 @click.option("--to", "wanted")
 @click.option("--strict", is_flag=True)
@@ -77,7 +77,7 @@ def _say(space: Workspace, name: str, result: Built | None, style: str) -> None:
         echo_text(loud, result.checked.inputs.texts)
     if result is None or not result.files:
         click.echo(say("build.not-built", name=name))
-        if any(space.build.glob(f"{name}/[!.]*")):
+        if any((space.build / name).glob("[!.]*")):
             click.echo(say("build.kept", name=name))
         return
     click.echo(say("build.course", name=name))

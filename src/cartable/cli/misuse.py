@@ -18,28 +18,28 @@ class Misuse(click.ClickException):
 def said(error: click.ClickException) -> str:
     """What is wrong with how the command was called."""
     match error:
-        case Misuse():
-            return error.message
         case click.NoSuchOption():
-            known = [name for one in _parameters(error) for name in one.opts if name.startswith("--")]
-            near = get_close_matches(error.option_name, known, 1)
-            if near:
-                return say("main.no-option-near", option=error.option_name, nearest=near[0])
-            return say("main.no-option", option=error.option_name)
+            words = _no_option(error)
         case click.MissingParameter():
-            return say("main.missing", name=_usage(error))
+            words = say("main.missing", usage=_usage(error))
         case click.BadParameter(param=click.Option(type=click.Choice(choices=choices)) as option):
-            return say("main.bad-choice", option=option.opts[-1], choices=", ".join(map(str, choices)))
+            words = say("main.bad-choice", option=option.opts[-1], choices=", ".join(map(str, choices)))
         case click.BadParameter(param=click.Option() as option):
-            return say("main.bad-value", option=option.opts[-1])
+            words = say("main.bad-value", option=option.opts[-1])
         case click.BadOptionUsage():
-            return say("main.no-value", option=error.option_name)
+            words = say("main.no-value", option=error.option_name)
         case _:
-            return error.format_message()
+            words = error.format_message()
+    return words
 
 
-def _parameters(error: click.UsageError) -> list[click.Parameter]:
-    return error.ctx.command.get_params(error.ctx) if error.ctx else []
+def _no_option(error: click.NoSuchOption) -> str:
+    parameters = error.ctx.command.get_params(error.ctx) if error.ctx else []
+    known = [name for one in parameters for name in one.opts if name.startswith("--")]
+    near = get_close_matches(error.option_name, known, 1)
+    if near:
+        return say("main.no-option-near", option=error.option_name, nearest=near[0])
+    return say("main.no-option", option=error.option_name)
 
 
 def _usage(error: click.UsageError) -> str:

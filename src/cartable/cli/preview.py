@@ -6,6 +6,7 @@ import click
 
 from cartable.cli.courses import asked_for, workspace
 from cartable.cli.language import language
+from cartable.cli.worded import Worded
 
 
 @click.command("preview", cls=Worded)

@@ -28,13 +28,9 @@ def echo_text(problems: Iterable[Problem], texts: Mapping[str, bytes]) -> None:
 def echo_data(problems: Iterable[Problem], style: str) -> None:
     """Say the problems to a machine, all at once: one document, and nothing else."""
     found = in_order(problems)
-    match style:
-        case "json":
-            click.echo(as_json(found, language()))
-        case "gitlab":
-            click.echo(as_gitlab(found, language()))
-        case _ if found:
-            click.echo(as_github(found, language()))
+    said = {"json": as_json, "gitlab": as_gitlab, "github": as_github}[style](found, language())
+    if said:
+        click.echo(said)
 
 
 def count(problems: Iterable[Problem], of: Level) -> int:

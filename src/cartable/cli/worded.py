@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import click
 
 from cartable.cli.language import has_words, say
@@ -9,9 +12,16 @@ from cartable.cli.misuse import Misuse
 
 
 class Worded(click.Command):
-    """A command that finds its words in the table of its name: `help`, `usage`, and one for each option."""
+    """A command that finds its words in the table of its name: `help`, `usage`, and one for each option.
+
+    `given` are the arguments of those words.
+    """
 
     table: str | None = None
+
+    def __init__(self, *args: Any, given: Mapping[str, str] | None = None, **settings: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*args, **settings)
+        self.given = given or {}
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The arguments left over. Raises Misuse where nothing takes them."""
@@ -36,7 +46,7 @@ class Worded(click.Command):
         options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
         for option in options:
             word = option.opts[-1].lstrip("-")
-            option.help = say("main.help-option" if word == "help" else f"{self._table}.{word}")
+            option.help = say("main.help-option" if word == "help" else f"{self._table}.{word}", **self.given)
             if has_words(f"{self._table}.{word}-value"):
                 option.metavar = say(f"{self._table}.{word}-value")
         with formatter.section(say("main.options")):

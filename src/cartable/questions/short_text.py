@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from cartable.model.interaction import Answer, TextEntry
 from cartable.model.scoring import normal
 from cartable.questions.choice import judged
-from cartable.questions.reading import Reading
+from cartable.questions.reading import Reading, Step
 from cartable.questions.written import Lines, Prose, WrittenAnswer, WrittenQuestion, one_of, whole
 
 WORD = "short-text"
@@ -45,46 +45,53 @@ class WrittenShortText(WrittenQuestion):
 WRITTEN = WrittenShortText
 
 
+_At = tuple[Step, ...]
+
+
 def lowered(written: WrittenShortText, reading: Reading, *, shuffled: bool) -> TextEntry | None:  # noqa: ARG001 - nothing to shuffle
     """The text entry, or None where no answer is right; what is wrong is reported."""
-    answers = [Answer(text, right=True) for text in written.answer or ()]
-    for number, answer in enumerate(written.answers or ()):
-        if not judged(answer, reading, "answers", number):
-            continue
-        text = " ".join((answer.right or answer.wrong or "").split())
-        why = reading.optional_text(answer.why, "answers", number, "why")
-        answers.append(Answer(text, answer.right is not None, why))
-    if not any(answer.right for answer in answers):
-        if all((one.right is None) != (one.wrong is None) for one in written.answers or ()):
-            reading.report("no-right-answer", "answers" if written.answers else WORD)
+    foreseen = written.answers or []
+    answers = _answers(written, reading)
+    plain = len(written.answer or ())
+    if len(answers) < plain + len(foreseen):
+        return None
+    if not any(answer.right for _, answer in answers):
+        reading.report("no-right-answer", "answers" if foreseen else WORD)
         return None
     forgives = frozenset(written.forgive) - {"nothing"}
-    _report_doubles(answers, forgives, len(written.answer or ()), reading)
-    number, longest = max(enumerate(answers), key=lambda one: len(one[1].text))
+    _report_doubles(answers, forgives, reading)
+    at, longest = max(answers, key=lambda one: len(one[1].text))
     length = len(longest.text)
     if length > written.longest:
-        path = (
-            ("longest",)
-            if "longest" in written.model_fields_set
-            else _path(number, len(written.answer or ()))
-        )
+        path = ("longest",) if "longest" in written.model_fields_set else at
         room = {"enough": length} if length <= LONGEST else {"most": LONGEST}
         reading.report(
             "answer-too-long", *path, wrote=longest.text, longest=written.longest, length=length, **room
         )
         return None
-    return TextEntry(tuple(answers), forgives, written.longest)
+    return TextEntry(tuple(answer for _, answer in answers), forgives, written.longest)
 
 
-def _report_doubles(answers: list[Answer], forgives: frozenset[str], plain: int, reading: Reading) -> None:
+def _answers(written: WrittenShortText, reading: Reading) -> list[tuple[_At, Answer]]:
+    """The answers that are whole, each with the path to its words; the others are reported."""
+    answers: list[tuple[_At, Answer]] = [
+        (("answer", number), Answer(text, right=True)) for number, text in enumerate(written.answer or ())
+    ]
+    for number, answer in enumerate(written.answers or ()):
+        if judged(answer, reading, "answers", number):
+            word = "wrong" if answer.right is None else "right"
+            text = " ".join((answer.right or answer.wrong or "").split())
+            why = reading.optional_text(answer.why, "answers", number, "why")
+            answers.append((("answers", number, word), Answer(text, word == "right", why)))
+    return answers
+
+
+def _report_doubles(answers: list[tuple[_At, Answer]], forgives: frozenset[str], reading: Reading) -> None:
     seen: dict[str, Answer] = {}
-    for number, answer in enumerate(answers):
+    for at, answer in answers:
         compared = normal(answer.text, forgives)
         if not compared:
-            reading.report("answer-of-nothing", *_path(number, plain), wrote=answer.text)
+            reading.report("answer-of-nothing", *at, wrote=answer.text)
         elif (first := seen.setdefault(compared, answer)) is not answer:
-            reading.report("same-answers", *_path(number, plain), first=first.text, second=answer.text)
-
-
-def _path(number: int, plain: int) -> tuple[str, int]:
-    return ("answer", number) if number < plain else ("answers", number - plain)
+            code = "same-answers" if first.right == answer.right else "contradictory-answers"
+            reading.report(code, *at, first=first.text, second=answer.text)

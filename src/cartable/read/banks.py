@@ -10,6 +10,7 @@ from cartable.read.desk import Desk, Sheet, doubles
 from cartable.read.validated import validated
 from cartable.read.written.quiz import WrittenDraw, written_bank
 from cartable.read.yaml import Node, document
+from cartable.source.place import Place
 from cartable.source.problem import problem
 
 
@@ -24,10 +25,11 @@ class Bank:
 
 @dataclass(slots=True)
 class Banks:
-    """Banks by name, read when a course first names them."""
+    """Banks by name, read when a course first names them, and which draw may give which question."""
 
     desk: Desk
     read: dict[str, Bank | None] = field(default_factory=dict)
+    drawn: dict[tuple[str, int], Place] = field(default_factory=dict)
 
     def bank(self, name: str, sheet: Sheet) -> Bank | None:
         """The bank of that name, or None, reported at the sheet's `from`."""
@@ -48,6 +50,7 @@ class Banks:
         read = validated(written_bank(), root)
         self.desk.problems.extend(read.problems)
         self.desk.maimed |= read.maimed
+        self.desk.lost |= read.lost
         written = read.written
         if written is None:
             return None
@@ -71,7 +74,10 @@ class Banks:
         sheet.report("unknown-bank", "from", name=name, nearest=nearest, banks=listed)
 
     def pool(self, draw: WrittenDraw, sheet: Sheet) -> list[tuple[Bank, int]]:
-        """The bank and index of each question that a draw may give, in order; problems reported."""
+        """The bank and index of each question that a draw may give, in order; problems reported.
+
+        A course asks a question once: what an earlier draw may give is not given again.
+        """
         bank = self.bank(draw.from_, sheet)
         if bank is None:
             return []
@@ -86,14 +92,30 @@ class Banks:
             sheet.report("empty-draw", "tags", name=bank.name, tags=tags, known=", ".join(known) or None)
         elif draw.take is not None and draw.take > len(chosen) > 0:
             sheet.report("draw-too-large", "take", take=draw.take, count=len(chosen))
-        return [(bank, number) for number in chosen]
+        return [(bank, number) for number in self._first_time(chosen, bank, sheet)]
+
+    def _first_time(self, chosen: list[int], bank: Bank, sheet: Sheet) -> list[int]:
+        again = [number for number in chosen if (bank.name, number) in self.drawn]
+        if again and not sheet.is_maimed:
+            id_ = bank.questions[again[0]].id if len(again) == 1 else None
+            first = (("first-used", self.drawn[bank.name, again[0]]),)
+            place = sheet.place("from")
+            found = problem("drawn-twice", place, related=first, id=id_, count=len(again), bank=bank.name)
+            self.desk.problems.append(found)
+        for number in chosen:
+            self.drawn.setdefault((bank.name, number), sheet.place("from"))
+        return [number for number in chosen if number not in again]
 
     def _listed(self, ids: list[str], bank: Bank, sheet: Sheet) -> list[int]:
         by_id = {question.id: number for number, question in enumerate(bank.questions) if question.id}
+        listed = [(id_, sheet.place("questions", number)) for number, id_ in enumerate(ids)]
+        self.desk.problems.extend(doubles(listed))
         found = []
         for number, id_ in enumerate(ids):
             if id_ in by_id:
                 found.append(by_id[id_])
+                continue
+            if id_ in self.desk.lost:
                 continue
             near = get_close_matches(id_, list(by_id), 1, 0.5)
             place = sheet.place("questions", number)
@@ -107,4 +129,4 @@ class Banks:
                     known=None if near else ", ".join(by_id) or None,
                 )
             )
-        return found
+        return list(dict.fromkeys(found))

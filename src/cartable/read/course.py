@@ -50,21 +50,22 @@ def course(inputs: Inputs) -> Reading:
     lock = _lock(desk)
     data = inputs.texts.get(inputs.course_path)
     if data is None:
-        return Reading(None, None, (_unread(inputs),), {}, lock)
+        return Reading(None, None, (_unread(inputs),), {}, lock or Lock())
     root, problems = document(data, inputs.course_path)
     desk.problems.extend(problems)
     if root is None:
-        return Reading(None, None, tuple(desk.problems), {}, lock)
+        return Reading(None, None, tuple(desk.problems), {}, lock or Lock())
     read = validated(WrittenCourse, root)
     desk.problems.extend(read.problems)
     desk.maimed |= read.maimed
+    desk.lost |= read.lost
     if read.written is None:
-        return Reading(None, None, tuple(desk.problems), {}, lock)
+        return Reading(None, None, tuple(desk.problems), {}, lock or Lock())
     return _read(read.written, Sheet(desk, read.tree), lock)
 
 
-def _lock(desk: Desk) -> Lock:
-    """The lock; one that is there and can't be read is never taken for one that is not there."""
+def _lock(desk: Desk) -> Lock | None:
+    """The lock; None, reported, for one that is there and can't be read: it is not one that is not there."""
     path = f"{desk.inputs.folder}/{LOCK_FILE}"
     if desk.inputs.lock is None and path not in desk.inputs.refused:
         return Lock()
@@ -75,7 +76,7 @@ def _lock(desk: Desk) -> Lock:
         torn = next((n for n, line in enumerate(data.splitlines(), 1) if line.startswith(_CONFLICT)), 0)
         place = Place(path, torn, 1, len(_CONFLICT)) if torn else Place(path)
         desk.problems.append(problem("unreadable-lock", place, path=path, conflict=path if torn else None))
-        return Lock()
+        return None
 
 
 def _unread(inputs: Inputs) -> Problem:
@@ -86,7 +87,8 @@ def _unread(inputs: Inputs) -> Problem:
     return problem("no-course-file", Place(inputs.folder), nearest=near[0] if len(near) == 1 else None)
 
 
-def _read(written: WrittenCourse, sheet: Sheet, lock: Lock) -> Reading:
+def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
+    """The course as written, lowered. Without a lock to go by, and where one is in doubt, no id is proposed."""
     desk = sheet.desk
     planned = outline(written, sheet, Banks(desk))
     asked = [one for step in planned for one in questions(step)]
@@ -94,7 +96,7 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock) -> Reading:
     for one in asked:
         desk.problems.extend(doubles(_option_ids(one)))
     wanted = elements(planned)
-    identities, kept, problems = identified(wanted, lock)
+    identities, kept, problems = identified(wanted, lock or Lock())
     desk.problems.extend(problems)
     # Where it is open which element of the last build this is, no id may be put in unasked.
     open_ = {one.place for one in problems if one.code == "ambiguous-identity"}

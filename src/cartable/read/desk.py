@@ -25,12 +25,13 @@ LONGEST_PATH = 200
 
 @dataclass(slots=True)
 class Desk:
-    """What is gathered while one course is read; `maimed` as `Validated` has it."""
+    """What is gathered while one course is read; `maimed` and `lost` as `Validated` has them."""
 
     inputs: Inputs
     problems: list[Problem] = field(default_factory=list)
     media: dict[str, Path] = field(default_factory=dict)
     maimed: set[Place] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
 
     def file(self, written: str, place: Place) -> str | None:
         """The workspace path of a file of the course's folder, or None, reported."""

@@ -96,7 +96,8 @@ def _field(loc: tuple[Step, ...], root: Node) -> str | None:
 
 def _wanted_fields(grammar: type[BaseModel], loc: tuple[Step, ...], node: Node) -> dict[str, Argument | None]:
     """What to write where fields are wanted and something else stands."""
-    name = str(loc[-1])
+    last = loc[-1] if loc else ""
+    name = str(last)
     if name in PAIRED:
         first = next(iter(node.items), None) if isinstance(node, Sequence) else None
         text = first.text if isinstance(first, Scalar) else None
@@ -107,8 +108,8 @@ def _wanted_fields(grammar: type[BaseModel], loc: tuple[Step, ...], node: Node) 
     known = _fields(grammar, loc)
     word = next((field for field in _BY_TEXT if field in known), None)
     if "wrong" in known:
-        word = "wrong" if loc[-1] else "right"
-    dash = "- " if isinstance(loc[-1], int) else ""
+        word = "wrong" if last else "right"
+    dash = "- " if isinstance(last, int) else ""
     return {"corrected": f"{dash}{word}: {node.text}" if word and _simple(node.text) else None}
 
 
@@ -121,14 +122,12 @@ def _better_id(written: str) -> str | None:
 
 
 def _unknown_field(grammar: type[BaseModel], loc: tuple[Step, ...], root: Node) -> Problem:
-    written = str(loc[-1])
-    if written in words():
-        return problem(
-            "two-types", key_place(root, loc), first=str(loc[-2]).removeprefix("="), second=written
-        )
+    written, around = str(loc[-1]), str(loc[-2]) if len(loc) > 1 else ""
     place = key_place(root, loc)
+    if written in words() and around.startswith("="):
+        return problem("two-types", place, first=around.removeprefix("="), second=written)
     known = _fields(grammar, loc[:-1])
-    home = _home(written) if grammar is WrittenCourse and len(loc) == 1 else None
+    home = _home(written, at_top=len(loc) == 1) if grammar is WrittenCourse else None
     nearest = None if home else guessed(written, known)
     edits = (Edit(place, written, nearest),) if nearest and written.lower() == nearest else ()
     listed = None if nearest or home else ", ".join(sorted(known))
@@ -137,8 +136,12 @@ def _unknown_field(grammar: type[BaseModel], loc: tuple[Step, ...], root: Node) 
     )
 
 
-def _home(written: str) -> str | None:
-    """Where a field belongs that stands at the top of a course by mistake."""
+def _home(written: str, *, at_top: bool) -> str | None:
+    """Where a field belongs that stands too far out, or in the wrong list."""
+    if written in words():
+        return "quiz"
+    if not at_top:
+        return None
     homes: tuple[tuple[str, type[Written]], ...] = (("settings", WrittenSettings), ("modules", WrittenModule))
     return next(
         (name for name, model in homes if any(f.alias == written for f in model.model_fields.values())), None

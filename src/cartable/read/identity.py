@@ -89,9 +89,8 @@ def identified(elements: Sequence[Element], lock: Lock) -> tuple[list[Identity],
             found.extend(_doubts(element, [records[n] for n in sorted(free)]))
             id_ = element.what.given or _fresh(element, number, elements, taken)
             taken.add(id_)
-            records.append(
-                Record(Slot(id_, element.kind, _report(element, id_), coming), digest(element.what.wording))
-            )
+            report = _apart(_report(element, id_), (record.slot.report for record in records))
+            records.append(Record(Slot(id_, element.kind, report, coming), digest(element.what.wording)))
             at = len(records) - 1
         records[at], identity, doubts = _with_options(records[at], element, coming)
         found.extend(doubts)
@@ -171,6 +170,13 @@ def _report(element: Element, id_: str) -> str:
     return f"{name}_{words}" if words else name
 
 
+def _apart(report: str, others: Iterable[str]) -> str:
+    """The name, told apart from the others where need be: `a-b` and `a_b` would both be `a_b`."""
+    taken = {other.lower() for other in others}
+    numbered = (f"{report}_{n}" for n in range(2, len(taken) + 3))
+    return report if report.lower() not in taken else next(n for n in numbered if n.lower() not in taken)
+
+
 def _with_options(record: Record, element: Element, coming: int) -> tuple[Record, Identity, list[Problem]]:
     """The record with the element's wording and options in it."""
     record = replace(record, wording=digest(element.what.wording))
@@ -187,7 +193,8 @@ def _with_options(record: Record, element: Element, coming: int) -> tuple[Record
                 found.append(problem("option-reworded", option.place, **old))
             taken = {one.slot.id for one in known} | {one.given for one in element.options if one.given}
             id_ = option.given or _letter(taken)
-            new = OptionSlot(id_, _option_report(id_, option.wording), coming)
+            report = _apart(_option_report(id_, option.wording), (one.slot.report for one in known))
+            new = OptionSlot(id_, report, coming)
             known.append(OptionRecord(new, digest(option.wording)))
             at = len(known) - 1
         known[at] = replace(known[at], wording=digest(option.wording), gone=None)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from cartable.model.layout import Layout, OptionSlot, Slot
+from cartable.model.layout import Layout, OptionSlot, Slot, SlotKind
 
 FORMAT = 1
 ABOUT = "Written by cartable. Commit it with the course: learners' answers go by it. Do not edit."
+LAST_GENERATION = 4095
+"""A learner's state keeps the generation in 12 bits."""
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_REPORT = re.compile(r"[!-~]{1,255}")
+_DIGEST = re.compile(r"[0-9a-f]{12}")
 
 
 class UnreadableLockError(ValueError):
@@ -48,42 +56,61 @@ class Lock:
 
 
 def read_lock(data: bytes) -> Lock:
-    """The lock in a file's bytes. Raises UnreadableLockError."""
+    """The lock in a file's bytes. Raises UnreadableLockError, also where a hand has been at it.
+
+    What is taken is what `lock_bytes` can have written: of each id one living slot, of each option of a
+    question one, nothing newer than the lock itself, names that any LMS takes.
+    """
     try:
         written = json.loads(data)
         if written["format"] != FORMAT:
             raise UnreadableLockError
-        return Lock(_natural(written["generation"]), tuple(_record(one) for one in written["slots"]))
+        generation = _natural(written["generation"], LAST_GENERATION)
+        records = tuple(_record(one, generation) for one in written["slots"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableLockError from error
+    living = [(slot.kind == "module", slot.id) for slot in (one.slot for one in records) if slot.gone is None]
+    if len(living) != len({*living}):
+        raise UnreadableLockError
+    return Lock(generation, records)
 
 
-def _natural(value: object) -> int:
-    if not isinstance(value, int) or value < 0:
+def _record(one: Mapping[str, Any], generation: int) -> Record:
+    options = tuple(_option(option, generation) for option in one.get("options", []))
+    if one["kind"] not in get_args(SlotKind) or len({option.slot.id for option in options}) < len(options):
+        raise UnreadableLockError
+    slot = Slot(
+        _matching(_ID, one["id"]),
+        one["kind"],
+        _matching(_REPORT, one["report"]),
+        _natural(one["since"], generation),
+        _gone(one, generation),
+        tuple(option.slot for option in options),
+    )
+    return Record(slot, _matching(_DIGEST, one["wording"]), options)
+
+
+def _option(one: Mapping[str, Any], generation: int) -> OptionRecord:
+    since = _natural(one["since"], generation)
+    slot = OptionSlot(_matching(_ID, one["id"]), _matching(_REPORT, one["report"]), since)
+    return OptionRecord(slot, _matching(_DIGEST, one["wording"]), _gone(one, generation))
+
+
+def _gone(one: Mapping[str, Any], generation: int) -> int | None:
+    gone = one.get("gone")
+    return None if gone is None else _natural(gone, generation)
+
+
+def _natural(value: object, most: int) -> int:
+    if type(value) is not int or not 1 <= value <= most:
         raise UnreadableLockError
     return value
 
 
-def _record(one: dict[str, Any]) -> Record:
-    options = tuple(
-        OptionRecord(
-            OptionSlot(str(option["id"]), str(option["report"]), _natural(option["since"])),
-            str(option["wording"]),
-            option.get("gone"),
-        )
-        for option in one.get("options", [])
-    )
-    if one["kind"] not in {"module", "choice", "choices", "text"}:
+def _matching(pattern: re.Pattern[str], value: object) -> str:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
         raise UnreadableLockError
-    slot = Slot(
-        str(one["id"]),
-        one["kind"],
-        str(one["report"]),
-        _natural(one["since"]),
-        one.get("gone"),
-        tuple(option.slot for option in options),
-    )
-    return Record(slot, str(one["wording"]), options)
+    return value
 
 
 def lock_bytes(lock: Lock) -> bytes:

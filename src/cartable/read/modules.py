@@ -51,7 +51,7 @@ class ModuleReader:
             Objective(one.id, sheet.text(one.text, "objectives", n, "text"))
             for n, one in enumerate(written.objectives)
         )
-        points = self._key_points(planned, spoken, cites=cites)
+        points = self._key_points(planned, id_, spoken, cites=cites)
         context = Context(
             self.course.language,
             self.course.settings.shuffle in {"options", "both"},
@@ -96,13 +96,15 @@ class ModuleReader:
         sheet.desk.problems.extend(problems)
         return said
 
-    def _key_points(self, planned: Planned, spoken: Spoken | None, *, cites: bool) -> tuple[KeyPoint, ...]:
+    def _key_points(
+        self, planned: Planned, module: str, spoken: Spoken | None, *, cites: bool
+    ) -> tuple[KeyPoint, ...]:
         points = []
         for number, written in enumerate(planned.written.key_points):
             sheet = planned.sheet.at("key-points", number)
             points.append(
                 KeyPoint(
-                    id=written.id or f"{planned.written.id or 'point'}-{number + 1}",
+                    id=written.id or f"{module}-{number + 1}",
                     text=sheet.text(written.text, "text"),
                     evidence=cited(written.evidence if cites else None, spoken, sheet),
                     figure=sheet.figure(written.image, written.alt),

@@ -87,12 +87,9 @@ def elements(planned: list[Planned]) -> list[Element]:
 
 
 def questions(step: Planned) -> list[Asked]:
-    """The questions of a module, pools included, each once: a bank's question may be in two draws."""
-    seen: dict[tuple[str, tuple[int | str, ...]], Asked] = {}
-    for entry in step.entries:
-        for asked in entry.pool if isinstance(entry, Drawn) else (entry,):
-            seen.setdefault((asked.sheet.place().path, asked.sheet.start), asked)
-    return list(seen.values())
+    """The questions of a module, pools included, in order; each stands in one entry only."""
+    entries = (entry.pool if isinstance(entry, Drawn) else (entry,) for entry in step.entries)
+    return [asked for pool in entries for asked in pool]
 
 
 def _place(sheet: Sheet, id_: str | None) -> Place:

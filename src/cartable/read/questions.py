@@ -111,6 +111,8 @@ def _objective(asked: Asked, context: Context) -> str | None:
 
 
 def _report_unknown(code: str, field: str, wanted: str, known: list[str], asked: Asked) -> None:
+    if wanted in asked.sheet.desk.lost:
+        return
     near = get_close_matches(wanted, known, 1, 0.5)
     listed = None if near else ", ".join(known) or None
     asked.sheet.report(code, field, id=wanted, nearest=near[0] if near else None, known=listed)

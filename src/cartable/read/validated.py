@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from cartable.read.faults import fault
 from cartable.read.spelling import surely
-from cartable.read.walk import Step, node_at, renamed, without
+from cartable.read.walk import Step, ids_in, node_at, renamed, without
 from cartable.read.yaml import Mapping, Node, bare
 from cartable.source.place import Place
 from cartable.source.problem import Problem
@@ -27,13 +27,15 @@ class Validated(Generic[_M]):
     `written` is None when nothing sensible is left. `tree` is what it was read from: misspelt fields
     have their right names there, and what does not fit is left out. `maimed` holds the places of the
     keys of each part and each question that lost something, so that what follows from the loss is not
-    held against it.
+    held against it. `lost` holds the ids that went with what was left out: they are known, though nothing
+    has them now.
     """
 
     written: _M | None
     tree: Node
     problems: tuple[Problem, ...]
     maimed: frozenset[Place]
+    lost: frozenset[str] = frozenset()
 
 
 def validated(grammar: type[_M], root: Node) -> Validated[_M]:
@@ -43,7 +45,8 @@ def validated(grammar: type[_M], root: Node) -> Validated[_M]:
     for round_ in range(_ROUNDS):
         written, errors = _judged(grammar, tree)
         if written is not None:
-            return Validated(written, tree, tuple(found), frozenset(maimed))
+            lost = ids_in(root) - ids_in(tree) if round_ else set()
+            return Validated(written, tree, tuple(found), frozenset(maimed), frozenset(lost))
         if round_ == 0:
             found.extend(fault(grammar, error, tree) for error in errors)
         maimed.update(place for error in errors for place in _keys_around(tree, error["loc"]))

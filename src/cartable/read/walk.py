@@ -103,3 +103,22 @@ def renamed(node: Node, path: tuple[Step, ...], name: str) -> Node:
             return Mapping(kept, place)
         case _:
             return node
+
+
+def ids_in(node: Node) -> set[str]:
+    """Every id that is written anywhere in a tree: after `id:`, and as the name of an objective."""
+    found: set[str] = set()
+    match node:
+        case Sequence(items):
+            found.update(*(ids_in(item) for item in items))
+        case Mapping(entries):
+            for key, value in entries:
+                if key.text == "id" and isinstance(value, Scalar):
+                    found.add(value.text)
+                elif key.text == "objectives" and isinstance(value, Mapping):
+                    found.update(name.text for name, _ in value.entries)
+                else:
+                    found |= ids_in(value)
+        case Scalar():
+            pass
+    return found

@@ -12,7 +12,7 @@ from cartable.questions.written import fraction, typed, wrong
 
 _SHARE = re.compile(r"(.+?)\s*(?:%|/\s*(.+))")
 _CLOCK = re.compile(r"(?:(\d{1,3})\s*h)?\s*(?:(\d{1,4})\s*(?:min|mn|m)?)?", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 _OUT_OF_20, _OUT_OF_100 = 20, 100
 _NAMES = {"français": "fr-FR", "francais": "fr-FR", "french": "fr-FR", "anglais": "en-GB", "english": "en-GB"}
 
@@ -59,9 +59,9 @@ def _minutes(value: object) -> object:
 
 def _language(value: object) -> object:
     text = typed(value)
-    if not _LANGUAGE.fullmatch(text):
+    if not LANGUAGE.fullmatch(text):
         tag = _NAMES.get(text.lower(), text.replace("_", "-"))
-        better = {"better": tag} if _LANGUAGE.fullmatch(tag) else {}
+        better = {"better": tag} if LANGUAGE.fullmatch(tag) else {}
         raise wrong("bad-language", wrote=text, **better)
     return text
 
@@ -94,7 +94,7 @@ Minutes = Annotated[
 """A duration, written `25 min` or `1 h 30`, in minutes."""
 
 Language = Annotated[
-    str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"})
+    str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"})
 ]
 """A language tag (BCP 47): `fr-FR`, `en`."""
 

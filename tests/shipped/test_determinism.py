@@ -7,8 +7,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SURROUNDINGS = (
     {"TZ": "UTC", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"},
     {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4321", "LC_ALL": "fr_FR.UTF-8"},

@@ -1,0 +1,153 @@
+"""Each course that ships, out of its zip: from the first page to passed, resumed, and clean."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, expect, sync_playwright
+
+from cartable.build.pipeline import built
+from cartable.build.workspace import Workspace
+from cartable.model.course import Course, Question
+from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
+from cartable.serve.preview import listening
+from chromium import executable, flags
+from player.lms import Launched, served
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+COURSES = sorted(folder.name for folder in (ROOT / "course").iterdir() if folder.is_dir())
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A course, and the zip that was built of it in a workspace of its own."""
+
+    course: Course
+    workspace: Path
+    files: dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module", params=COURSES)
+def shipped(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shipped:
+    root = tmp_path_factory.mktemp("workspace")
+    for folder in ("course", "quizzes"):
+        shutil.copytree(ROOT / folder, root / folder)
+    result = built(Workspace(root.resolve()), request.param, ("scorm12",))
+    course = result.checked.reading.course
+    assert course is not None
+    (package,) = result.files
+    with zipfile.ZipFile(package) as archive:
+        return Shipped(course, root, {name: archive.read(name) for name in archive.namelist()})
+
+
+def answer(frame: FrameLocator, question: Question, *, rightly: bool) -> None:
+    """Answers a question as someone who knows, or who doesn't, and checks it."""
+    card = frame.locator(f"#q-{question.id}")
+    match question.interaction:
+        case Choice(options):
+            for option in options:
+                if option.right is rightly:
+                    card.locator(f"input[value='{option.id}']").check()
+        case TextEntry(answers):
+            card.locator("input").fill(
+                next(one.text for one in answers if one.right) if rightly else "rien du tout"
+            )
+        case NumberEntry(value):
+            card.locator("input").fill(f"{float(value + (0 if rightly else 1_000)):g}")
+        case Essay():
+            card.locator("textarea").fill("Un mot d’ici.")
+    card.locator("button[type=submit]").click()
+    expect(card.locator(".verdict")).to_be_visible()
+
+
+def walked(play: Launched, course: Course, *, rightly: bool) -> list[str]:
+    """Every page by its button Next, every question met answered; what axe finds on the way."""
+    found: list[str] = []
+    by_id = {question.id: question for question in course.questions}
+    for _ in range(100):
+        page = play.course.locator("section.page:not([hidden])")
+        shown = page.get_attribute("id") or ""
+        page = play.course.locator(f"#{shown}")
+        found += [f"{shown}: {one}" for one in play.axe()]
+        forms = page.locator("form[data-question]")
+        ids = forms.evaluate_all("all => all.map(one => one.dataset.question)")
+        for id_ in ids:
+            answer(play.course, by_id[id_], rightly=rightly)
+        if ids:
+            found += [f"{shown}, answered: {one}" for one in play.axe()]
+        following = page.locator("a.next")
+        if shown == "result" or not following.count():
+            return found
+        following.click()
+        expect(page).to_be_hidden()
+    endless = "the last page never came"
+    raise AssertionError(endless)
+
+
+def test_from_the_first_page_to_passed_and_back_again(browser: Browser, shipped: Shipped) -> None:
+    with served(shipped.files) as site:
+        first = Launched(browser, site, width=1280, height=900)
+        assert walked(first, shipped.course, rightly=True) == []
+        kept = first.saved()
+        assert kept["cmi.core.lesson_status"] == "passed"
+        assert kept["cmi.core.score.raw"] == "100"
+        first.close()
+        assert first.complaints == []
+        second = Launched(browser, site, values=kept)
+        expect(second.course.locator(f"#{kept['cmi.core.lesson_location']}")).to_be_visible()
+        for question in shipped.course.questions:
+            card = second.course.locator(f"#q-{question.id}")
+            if card.count() and isinstance(question.interaction, Choice):
+                for option in question.interaction.options:
+                    expect(card.locator(f"input[value='{option.id}']")).to_be_checked(checked=option.right)
+        assert second.writes("cmi.core.lesson_status") == []
+        second.close()
+        assert second.complaints == []
+
+
+def test_wrong_answers_never_pass(browser: Browser, shipped: Shipped) -> None:
+    with served(shipped.files) as site:
+        play = Launched(browser, site, width=360, height=740)
+        walked(play, shipped.course, rightly=False)
+        kept = play.saved()
+        assert kept["cmi.core.lesson_status"] in {"incomplete", "failed"}
+        assert float(kept["cmi.core.score.raw"]) < 50
+        play.close()
+        assert play.complaints == []
+
+
+def test_a_strict_lms_refuses_nothing(browser: Browser, shipped: Shipped) -> None:
+    with listening(shipped.workspace, 0, "en") as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        page = browser.new_page(base_url=server.address)
+        page.goto(f"/courses/{shipped.course.id}/")
+        frame = page.frame_locator("iframe")
+        frame.locator("body[data-saved]").wait_for()
+        by_id = {question.id: question for question in shipped.course.questions}
+        for module in shipped.course.modules:
+            for _ in range(2):
+                frame.locator("section.page:not([hidden]) a.next").click()
+            for id_ in frame.locator(f"#quiz-{module.id} form[data-question]").evaluate_all(
+                "all => all.map(one => one.dataset.question)"
+            ):
+                answer(frame, by_id[id_], rightly=True)
+        expect(page.locator("#status")).to_have_text("passed")
+        page.get_by_text("Calls", exact=True).click()
+        expect(page.locator("#errors")).to_have_text("0")
+        page.close()
+        server.shutdown()
