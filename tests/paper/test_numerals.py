@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from cartable.formats.paper.numerals import number, percentage
+from cartable.formats.numerals import number, percentage
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,7 @@ def test_french_and_english_say_the_same_things() -> None:
 
 def test_every_word_is_said_somewhere() -> None:
     written = "".join(file.read_text("utf-8") for file in sorted((TEMPLATES / "paper").glob("*.html")))
-    written += "".join(
-        file.read_text("utf-8") for file in sorted((PACKAGE / "formats" / "paper").glob("*.py"))
-    )
+    written += "".join(file.read_text("utf-8") for file in sorted((PACKAGE / "formats").rglob("*.py")))
     made = ("ask-", "forgives-", "video-", "audio-")
     silent = {
         key for key in _keys("en") if not key.startswith(made) and not re.search(rf"['\"]{key}['\"]", written)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from cartable.formats.paper.spoken import Said, Stretch, stretches, voices
+from cartable.formats.spoken import Said, Stretch, stretches, voices
 from cartable.model.course import Speaker
 from cartable.model.transcript import Cue, Section, Sentence, Transcript, Turn
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from cartable.formats.paper.questions import asked, possible
 from cartable.formats.paper.sheets import printed, without_answers
-from cartable.formats.paper.spoken import STEP, stretches, voices
+from cartable.formats.spoken import STEP, stretches, voices
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Materials
 

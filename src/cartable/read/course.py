@@ -88,7 +88,7 @@ def _unread(inputs: Inputs) -> Problem:
 
 
 def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
-    """The course as written, lowered. Without a lock to go by, and where one is in doubt, no id is proposed."""
+    """The course, lowered. Without a lock to go by, or where one is in doubt, no id is proposed."""
     desk = sheet.desk
     planned = outline(written, sheet, Banks(desk))
     asked = [one for step in planned for one in questions(step)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
-from cartable.formats.paper.numerals import number, points_said
+from cartable.formats.numerals import number, points_said
 from cartable.formats.paper.questions import coded, lettered, worth
 from cartable.formats.words import Words
 from cartable.model.course import Draw, Module, Question, Quiz

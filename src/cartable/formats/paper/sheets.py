@@ -10,8 +10,8 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from cartable.formats import html
+from cartable.formats.numerals import number, percentage, points_said
 from cartable.formats.pages import page
-from cartable.formats.paper.numerals import number, percentage, points_said
 from cartable.formats.paper.pdf import SCHEME, pdf
 from cartable.formats.paper.qr import qr_code
 from cartable.formats.words import Words, words

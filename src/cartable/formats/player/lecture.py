@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cartable.formats.paper.spoken import Said, stretches, voices
 from cartable.formats.player.quizzes import Asking, asking
+from cartable.formats.spoken import Said, stretches, voices
 from cartable.model.course import Course, KeyPoint, Module, Speaker
 from cartable.model.transcript import Cue, Sentence
 

@@ -9,11 +9,11 @@ from urllib.parse import quote, urlsplit
 
 from cartable.formats import html
 from cartable.formats.identifiers import media_name
+from cartable.formats.numerals import percentage
 from cartable.formats.pages import page
-from cartable.formats.paper.numerals import percentage
-from cartable.formats.paper.spoken import STEP
 from cartable.formats.player.data import data
 from cartable.formats.player.lecture import Lecture, lectures
+from cartable.formats.spoken import STEP
 from cartable.formats.typography import typeset
 from cartable.formats.words import Words, words
 from cartable.model.course import Course, Term

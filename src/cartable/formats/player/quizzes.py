@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from cartable.formats.paper.numerals import number
+from cartable.formats.numerals import number
 from cartable.model.course import Draw, Question, Quiz
 from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, Option, TextEntry
 from cartable.model.text import Paragraph, Text

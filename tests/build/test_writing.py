@@ -1,0 +1,121 @@
+"""Files written whole or not at all."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cartable.build.writing import Draft, replace
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, drafts that were left behind included."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }
+
+
+def filled(folder: Path, **files: bytes) -> Path:
+    folder.mkdir(parents=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def test_a_draft_that_is_kept_replaces_what_it_names_and_nothing_else(tmp_path: Path) -> None:
+    target = filled(tmp_path / "build" / "x", old=b"1", other=b"2")
+    with Draft(target) as draft:
+        draft.path("old").write_bytes(b"new")
+        draft.path("fresh").write_bytes(b"3")
+        assert contents(target)["old"] == b"1"
+        assert [file.name for file in draft.kept()] == ["fresh", "old"]
+    assert contents(target) == {"old": b"new", "other": b"2", "fresh": b"3"}
+
+
+def test_a_draft_left_halfway_leaves_what_was_there(tmp_path: Path) -> None:
+    target = filled(tmp_path / "build" / "x", old=b"1")
+    home = filled(tmp_path / "course", lock=b"1")
+    with pytest.raises(KeyboardInterrupt), Draft(target) as draft:
+        draft.path("old").write_bytes(b"new")
+        draft.put_elsewhere(home / "lock", b"new")
+        raise KeyboardInterrupt
+    assert contents(tmp_path) == {"build/x/old": b"1", "course/lock": b"1"}
+
+
+def test_a_first_draft_left_halfway_leaves_no_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    with pytest.raises(RuntimeError), Draft(tmp_path / "build" / "x"):
+        raise RuntimeError
+    assert list((tmp_path / "build").iterdir()) == []
+
+
+def test_what_goes_elsewhere_is_made_beside_the_place_where_it_goes(tmp_path: Path) -> None:
+    # A move is one stroke on one file system only, and build/ may be another one than course/.
+    home = filled(tmp_path / "course")
+    with Draft(tmp_path / "build") as draft:
+        draft.put_elsewhere(home / "lock", b"1")
+        assert len(contents(home)) == 1
+        draft.kept()
+    assert contents(home) == {"lock": b"1"}
+
+
+def test_where_a_folder_stands_in_the_way_nothing_is_moved(tmp_path: Path) -> None:
+    target = filled(tmp_path / "build" / "x", a=b"1")
+    home = filled(tmp_path / "course", lock=b"1")
+    (target / "b").mkdir()
+    with pytest.raises(IsADirectoryError, match="b'"), Draft(target) as draft:
+        draft.put_elsewhere(home / "lock", b"new")
+        draft.path("a").write_bytes(b"new")
+        draft.path("b").write_bytes(b"new")
+        draft.kept()
+    assert contents(tmp_path) == {"build/x/a": b"1", "course/lock": b"1"}
+
+
+def test_what_a_killed_build_left_is_gone_after_the_next(tmp_path: Path) -> None:
+    target = tmp_path / "x"
+    killed = (
+        "import sys, time; from pathlib import Path; from cartable.build.writing import Draft\n"
+        "with Draft(Path(sys.argv[1])) as draft:\n"
+        "    draft.path('half').write_bytes(b'half')\n"
+        "    draft.put_elsewhere(Path(sys.argv[1]) / 'lock', b'half')\n"
+        "    print('ready', flush=True); time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", killed, str(target)], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        with Draft(target):  # while the other lives, its draft is its own
+            pass
+        assert b"half" in contents(target).values()
+        process.send_signal(signal.SIGKILL)
+    assert b"half" in contents(target).values()
+    with Draft(target) as draft:
+        draft.path("a").write_bytes(b"1")
+        draft.kept()
+    assert contents(target) == {"a": b"1"}
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
+def test_a_new_file_gets_the_usual_permissions(tmp_path: Path, umask: int, mode: int) -> None:
+    before = os.umask(umask)
+    try:
+        with Draft(tmp_path / "x") as draft:
+            draft.path("a").write_bytes(b"1")
+            (file,) = draft.kept()
+    finally:
+        os.umask(before)
+    assert file.stat().st_mode & 0o777 == mode
+
+
+def test_a_file_that_is_replaced_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
+    file, link = tmp_path / "file", tmp_path / "link"
+    file.write_bytes(b"1")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    replace(link, b"2")
+    assert link.is_symlink()
+    assert file.read_bytes() == b"2"
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "link"]
