@@ -70,7 +70,7 @@ def test_what_is_no_lock_is_refused(data: bytes) -> None:
     [
         (("format",), 2),
         (("generation",), 0),
-        (("generation",), True),
+        (("slots", 1, "since"), True),
         (("generation",), "3"),
         (("generation",), 4096),
         (("generation",), 1),  # older than what it holds

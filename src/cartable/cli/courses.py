@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 from cartable.build.workspace import NoWorkspaceError, Workspace
 from cartable.cli.language import say
 from cartable.cli.misuse import Misuse
+from cartable.source.nearness import nearest
 from cartable.source.problem import Problem
 
 
@@ -29,9 +29,8 @@ def asked_for(space: Workspace, names: tuple[str, ...]) -> list[str]:
     for name in names:
         bare = Path(name).parent.name if name.endswith(".yaml") else Path(name).name
         if bare not in space.courses:
-            near = get_close_matches(bare, space.courses, 1, 0.5)
-            if near:
-                raise Misuse(say("main.no-course-near", name=name, nearest=near[0]))
+            if near := nearest(bare, space.courses):
+                raise Misuse(say("main.no-course-near", name=name, nearest=near))
             raise Misuse(say("main.no-course", name=name))
         wanted.append(bare)
     return list(dict.fromkeys(wanted))

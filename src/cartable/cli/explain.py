@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import click
 
 from cartable.cli.language import language, say
 from cartable.cli.misuse import Misuse
 from cartable.cli.worded import Worded
 from cartable.source.display import LEVEL_WORDS
+from cartable.source.nearness import nearest
 from cartable.source.wording import UnknownCodeError, codes, level, page
 
 
@@ -25,8 +24,7 @@ def command(code: str | None) -> None:
     try:
         text = page(code, language())
     except UnknownCodeError:
-        near = get_close_matches(code, codes(), 1, 0.5)
-        if near:
-            raise Misuse(say("explain.unknown-near", code=code, nearest=near[0])) from None
+        if near := nearest(code, codes()):
+            raise Misuse(say("explain.unknown-near", code=code, nearest=near)) from None
         raise Misuse(say("explain.unknown", code=code)) from None
     click.echo(f"{code} ({word[level(code).value]})\n\n{text.strip()}")

@@ -6,7 +6,6 @@ import gc
 import io
 import os
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -16,6 +15,7 @@ from cartable.cli.language import LANGUAGES, asked, chosen, say
 from cartable.cli.misuse import Misuse, said
 from cartable.cli.worded import Worded
 from cartable.source.display import printable
+from cartable.source.nearness import nearest
 
 COMMANDS = ("build", "check", "explain", "new", "preview")
 EXIT_PROBLEMS, EXIT_MISUSE, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 130
@@ -40,9 +40,8 @@ class _Commands(Worded, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the first argument names. Raises Misuse where there is none."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = get_close_matches(args[0], COMMANDS, 1, 0.5)
-            if near:
-                raise Misuse(say("main.no-command-near", name=args[0], nearest=near[0]))
+            if near := nearest(args[0], COMMANDS):
+                raise Misuse(say("main.no-command-near", name=args[0], nearest=near))
             raise Misuse(say("main.no-command", name=args[0], names=", ".join(COMMANDS)))
         return super().resolve_command(ctx, args)
 
@@ -70,7 +69,7 @@ def _set_language(ctx: click.Context, _parameter: click.Parameter, value: str | 
 @click.option(
     "--lang", type=click.Choice(LANGUAGES), callback=_set_language, expose_value=False, is_eager=True
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(__version__, "--version", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Print the help where no command is given; the words stand in `words/`."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import click
 
 from cartable.cli.language import say
+from cartable.source.nearness import nearest
 
 
 class Misuse(click.ClickException):
@@ -36,9 +35,8 @@ def said(error: click.ClickException) -> str:
 def _no_option(error: click.NoSuchOption) -> str:
     parameters = error.ctx.command.get_params(error.ctx) if error.ctx else []
     known = [name for one in parameters for name in one.opts if name.startswith("--")]
-    near = get_close_matches(error.option_name, known, 1)
-    if near:
-        return say("main.no-option-near", option=error.option_name, nearest=near[0])
+    if near := nearest(error.option_name, known, 0.6):
+        return say("main.no-option-near", option=error.option_name, nearest=near)
     return say("main.no-option", option=error.option_name)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from cartable.questions.written import WrittenQuestion
 from cartable.read.desk import Desk, Sheet, doubles
 from cartable.read.validated import validated
 from cartable.read.written.quiz import WrittenDraw, written_bank
 from cartable.read.yaml import Node, document
+from cartable.source.nearness import nearest
 from cartable.source.place import Place
 from cartable.source.problem import problem
 
@@ -68,10 +68,9 @@ class Banks:
         if refusal := inputs.refusal(path, path, sheet.place("from")):
             self.desk.problems.append(refusal)
             return
-        near = get_close_matches(name, inputs.banks, 1, 0.5)
-        nearest = near[0] if near else None
+        near = nearest(name, inputs.banks)
         listed = None if near else ", ".join(inputs.banks) or None
-        sheet.report("unknown-bank", "from", name=name, nearest=nearest, banks=listed)
+        sheet.report("unknown-bank", "from", name=name, nearest=near, banks=listed)
 
     def pool(self, draw: WrittenDraw, sheet: Sheet) -> list[tuple[Bank, int]]:
         """The bank and index of each question that a draw may give, in order; problems reported.
@@ -117,7 +116,7 @@ class Banks:
                 continue
             if id_ in self.desk.lost:
                 continue
-            near = get_close_matches(id_, list(by_id), 1, 0.5)
+            near = nearest(id_, by_id)
             place = sheet.place("questions", number)
             self.desk.problems.append(
                 problem(
@@ -125,7 +124,7 @@ class Banks:
                     place,
                     id=id_,
                     bank=bank.name,
-                    nearest=near[0] if near else None,
+                    nearest=near,
                     known=None if near else ", ".join(by_id) or None,
                 )
             )

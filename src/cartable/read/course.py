@@ -100,7 +100,8 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
     desk.problems.extend(problems)
     # Where it is open which element of the last build this is, no id may be put in unasked.
     open_ = {one.place for one in problems if one.code == "ambiguous-identity"}
-    desk.problems.extend(one for one in missing_ids(planned, identities) if one.place not in open_)
+    missing = missing_ids(planned, identities) if lock is not None else ()
+    desk.problems.extend(one for one in missing if one.place not in open_)
     by_asked, module_ids = _assigned(planned, identities)
     asked_at = {by_asked[id(one.written)].id: (one.sheet.root, one.sheet.start) for one in asked}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +16,7 @@ from cartable.read.richtext import rich_text
 from cartable.read.walk import Step, key_place, node_at, place_at
 from cartable.read.yaml import Mapping, Node, Sequence, bare
 from cartable.read.yaml.characters import unseen
+from cartable.source.nearness import nearest
 from cartable.source.place import Place
 from cartable.source.problem import Argument, Problem, problem
 
@@ -89,8 +89,8 @@ class Desk:
 def _nearest(written: str, inputs: Inputs) -> str | None:
     """The file that comes nearest by name, capital letters aside."""
     by_name = {file.casefold(): file for file in inputs.files}
-    near = get_close_matches(written.casefold(), sorted(by_name), 1, 0.6)
-    return by_name[near[0]] if near else None
+    near = nearest(written.casefold(), sorted(by_name), 0.6)
+    return by_name[near] if near else None
 
 
 @dataclass(frozen=True, slots=True)

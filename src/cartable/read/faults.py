@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
@@ -17,6 +16,7 @@ from cartable.read.written.course import WrittenCourse, WrittenModule, WrittenSe
 from cartable.read.written.quiz import DRAW, words
 from cartable.read.yaml import Mapping, Node, Scalar, Sequence, bare, became_pair
 from cartable.read.yaml.words import PAIRED
+from cartable.source.nearness import nearest
 from cartable.source.problem import Argument, Edit, Problem, problem
 from cartable.source.wording import codes
 
@@ -158,13 +158,12 @@ def _unknown_type(loc: tuple[Step, ...], root: Node) -> Problem:
     listed = ", ".join(known)
     usual = [field.alias or name for name, field in WrittenQuestion.model_fields.items()]
     for key, value in node.entries:
-        near = get_close_matches(key.text, known, 1, 0.7)
+        near = nearest(key.text, known, 0.7)
         if near and key.text not in usual:
-            return problem("unknown-type", key.place, word=key.text, nearest=near[0])
+            return problem("unknown-type", key.place, word=key.text, nearest=near)
         if key.text == "type":
             word = value.text if isinstance(value, Scalar) else ""
-            guess = next(iter(get_close_matches(word, known, 1, 0.5)), None)
-            if guess:
+            if guess := nearest(word, known):
                 return problem("unknown-type", key.place, word=word, type=guess)
             return problem("unknown-type", key.place, word=word, types=listed)
     return problem("unknown-type", place_at(root, loc), types=listed)
@@ -178,7 +177,8 @@ def _fields(grammar: Any, loc: tuple[Step, ...]) -> list[str]:  # noqa: ANN401 -
         elif isinstance(step, str):
             grammar = _annotation(grammar, step)
     models = [model for model in _models(grammar) if issubclass(model, Written)]
-    return [field.alias or name for model in models[:1] for name, field in model.model_fields.items()]
+    names = (field.alias or name for model in models[:1] for name, field in model.model_fields.items())
+    return [name for name in names if not name.startswith("(")]
 
 
 def _annotation(grammar: Any, name: str) -> Any:  # noqa: ANN401 - as above

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from cartable.model.course import KeyPoint, Objective, Question
 from cartable.model.interaction import Essay
@@ -16,6 +15,7 @@ from cartable.read.identity import Identity
 from cartable.read.outline import Asked, stem
 from cartable.read.transcript import Spoken
 from cartable.read.walk import Step
+from cartable.source.nearness import nearest
 from cartable.source.problem import Argument
 
 _FOLLOWING = frozenset({"right-or-wrong", "option-count", "no-right", "no-right-answer"})
@@ -113,6 +113,6 @@ def _objective(asked: Asked, context: Context) -> str | None:
 def _report_unknown(code: str, field: str, wanted: str, known: list[str], asked: Asked) -> None:
     if wanted in asked.sheet.desk.lost:
         return
-    near = get_close_matches(wanted, known, 1, 0.5)
+    near = nearest(wanted, known)
     listed = None if near else ", ".join(known) or None
-    asked.sheet.report(code, field, id=wanted, nearest=near[0] if near else None, known=listed)
+    asked.sheet.report(code, field, id=wanted, nearest=near, known=listed)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import SequenceMatcher, get_close_matches
+
+from cartable.source.nearness import nearest
 
 _MEANT = {
     "auteur": "authors",
@@ -51,11 +52,10 @@ def guessed(written: str, known: Collection[str]) -> str | None:
         return name
     if (meant := _MEANT.get(name)) in known:
         return meant
-    near = get_close_matches(name, sorted(known), 1, _FAR)
-    return near[0] if near else None
+    return nearest(name, sorted(known), _FAR)
 
 
 def surely(written: str, guess: str) -> bool:
     """Whether a guess is near enough to read on as if it had been written."""
     name = written.strip().lower().replace("_", "-").replace(" ", "-")
-    return _MEANT.get(name) == guess or SequenceMatcher(None, guess, name).ratio() >= _NEAR
+    return _MEANT.get(name) == guess or nearest(name, (guess,), _NEAR) is not None

@@ -10,7 +10,7 @@ from cartable.read.yaml import Mapping, Node, Scalar, Sequence
 from cartable.source.place import Place
 
 Step = str | int
-_KEY_FIELDS = frozenset({"id", "title", "term", "key"})
+_KEY_FIELDS = frozenset({"id", "title", "term", "(key)"})
 
 
 def node_at(root: Node, path: tuple[Step, ...]) -> Node:

@@ -11,8 +11,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
+
+from lxml import etree
 
 _LINKS = {
     ("a", "href"),
@@ -47,57 +48,42 @@ _JS_CODE = re.compile(r"(?<![\w.$])(?:eval|Function)\s*\(|\bimport\s*\(")
 def outside_complaints(name: str, text: str, names: AbstractSet[str]) -> Iterator[str]:
     """What the page, style sheet or script `name` asks for in vain, in a package that holds `names`."""
     suffix = posixpath.splitext(name)[1].lower()
-    if suffix in (".html", ".htm"):
-        page = _Page(name, names)
-        page.feed(text)
-        page.close()
-        yield from page.complaints
+    if suffix in (".html", ".htm") and text.strip():
+        yield from _page_complaints(name, text, names)
     elif suffix == ".css":
         yield from _css_complaints(name, text, names)
     elif suffix == ".js":
         yield from _script_complaints(name, text)
 
 
-class _Page(HTMLParser):
-    """Collects what a page asks for."""
-
-    def __init__(self, name: str, names: AbstractSet[str]) -> None:
-        super().__init__()
-        self.name = name
-        self.names = names
-        self.complaints: list[str] = []
-        self.inside = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.inside = ""
-        if tag == "style" or (tag == "script" and given.get("type", "").lower() in _SCRIPT_TYPES):
-            self.inside = tag
-        if tag == "base":
-            self.complaints.append(f"{self.name}: a <base> moves every address")
-        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            self.complaints.append(f"{self.name}: a page that leaves by itself")
+def _page_complaints(name: str, text: str, names: AbstractSet[str]) -> Iterator[str]:
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    for element in etree.fromstring(text.encode(), parser).iter():
+        given = dict(element.attrib)
+        if element.tag == "base":
+            yield f"{name}: a <base> moves every address"
+        if element.tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+            yield f"{name}: a page that leaves by itself"
         for attribute, value in given.items():
-            if attribute in _REQUESTS and (tag, attribute) not in _LINKS:
-                self._check(value)
-            elif attribute in ("srcset", "imagesrcset"):
-                for candidate in value.split(","):
-                    self._check(candidate.split()[0] if candidate.split() else "")
-            elif attribute == "style":
-                self.complaints += _css_complaints(self.name, value, self.names)
+            yield from _attribute_complaints(name, (str(element.tag), attribute), value, names)
+        if element.tag == "style":
+            yield from _css_complaints(name, element.text or "", names)
+        elif element.tag == "script" and given.get("type", "").lower() in _SCRIPT_TYPES:
+            yield from _script_complaints(name, element.text or "")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self.inside:
-            self.inside = ""
 
-    def handle_data(self, data: str) -> None:
-        if self.inside == "style":
-            self.complaints += _css_complaints(self.name, data, self.names)
-        elif self.inside == "script":
-            self.complaints += _script_complaints(self.name, data)
-
-    def _check(self, address: str) -> None:
-        self.complaints += _address_complaints(self.name, address, self.names)
+def _attribute_complaints(
+    name: str, where: tuple[str, str], value: str, names: AbstractSet[str]
+) -> Iterator[str]:
+    """`where` is the element's name and the attribute's."""
+    _, attribute = where
+    if attribute in _REQUESTS and where not in _LINKS:
+        yield from _address_complaints(name, value, names)
+    elif attribute in ("srcset", "imagesrcset"):
+        for candidate in value.split(","):
+            yield from _address_complaints(name, candidate.split()[0] if candidate.split() else "", names)
+    elif attribute == "style":
+        yield from _css_complaints(name, value, names)
 
 
 def _css_complaints(name: str, text: str, names: AbstractSet[str]) -> Iterator[str]:

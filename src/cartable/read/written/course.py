@@ -22,6 +22,8 @@ from cartable.questions.written import (
 from cartable.read.written.quiz import entry_union
 from cartable.read.written.scalars import Attempts, Language, Minutes, Passing
 
+_NAMED_BY = "(key)"  # under which no author writes anything, so that `key:` in a speaker is unknown
+
 
 def _pairs(key: str, value_key: str) -> BeforeValidator:
     """A mapping read as a list of `{key, value_key}`, in the order written."""
@@ -37,10 +39,8 @@ def _pairs(key: str, value_key: str) -> BeforeValidator:
 def _named(value: object) -> object:
     if not isinstance(value, Mapping):
         raise wrong("empty-text" if value is None else "not-a-mapping")
-    return [
-        {"key": key, **inner} if isinstance(inner, Mapping) else {"key": key, "name": inner}
-        for key, inner in value.items()
-    ]
+    people = (inner if isinstance(inner, Mapping) else {"name": inner} for inner in value.values())
+    return [{**person, _NAMED_BY: key} for key, person in zip(value, people, strict=True)]
 
 
 class WrittenPerson(Written):
@@ -53,7 +53,7 @@ class WrittenPerson(Written):
 class WrittenSpeaker(WrittenPerson):
     """Who speaks in a transcript."""
 
-    key: Identifier
+    key: Identifier = Field(alias=_NAMED_BY)
 
 
 class WrittenObjective(Written):

@@ -1,8 +1,13 @@
-"""The grammar as JSON Schema, for editors: completion and a first check while typing."""
+"""The grammar as JSON Schema, for editors: completion and a first check while typing.
+
+`python -m cartable.read.written.schema .schema` writes the files of the schema into a folder.
+"""
 
 from __future__ import annotations
 
 import json
+import sys
+from pathlib import Path
 from typing import Any
 
 from cartable.read.written.course import WrittenCourse
@@ -33,3 +38,8 @@ def _plain(value: object, *, named: bool = False) -> object:
             if named or key not in {"title", "default"}
         }
     return [_plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+if __name__ == "__main__":
+    for file, schema in schemas().items():
+        Path(sys.argv[1], file).write_bytes(schema)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from cartable.read.yaml.levels import Fit
 from cartable.read.yaml.page import COLON, NO_BREAK, Page, is_dash
 from cartable.read.yaml.reach import bracket_end, quote_end
 from cartable.read.yaml.starts import BLOCK_HEADER, PROPERTY, Start, ends, start
+from cartable.source.nearness import nearest
 
 _KNOWN = re.compile(f"([a-z][a-z-]*)[ {NO_BREAK}]?(:[{NO_BREAK}]*)(?![ \t:]|$)")
 _SPACED = re.compile(f":[{NO_BREAK}]+")
@@ -74,7 +74,7 @@ def means_text(page: Page, line: int, key: Key, parent: str | None, paired: froz
     It is, where no word of the grammar can be meant, and nothing says that a mapping is.
     """
     name = key.name
-    alike = name.lower() in page.words or get_close_matches(name.lower(), page.words, 1, _ALIKE)
+    alike = name.lower() in page.words or nearest(name.lower(), page.words, _ALIKE)
     if key.parted or _WORD.fullmatch(name) or (" " not in name and alike) or parent in paired:
         return False
     text = page.lines[line]
