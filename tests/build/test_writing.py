@@ -93,7 +93,9 @@ def test_what_a_killed_build_left_is_gone_after_the_next(tmp_path: Path) -> None
         "    draft.put_elsewhere(Path(sys.argv[1]) / 'lock', b'half')\n"
         "    print('ready', flush=True); sys.stdin.read()\n"
     )
-    with subprocess.Popen([sys.executable, "-c", killed, str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", killed, str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
         with Draft(target):  # while the other lives, its draft is its own

@@ -7,20 +7,11 @@ from contextlib import ExitStack
 from typing import Protocol, Unpack
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from cartable.model.course import Course
-from chromium import executable, flags
 from player.lms import Launched, Options, Site, served
 from player.sample import package
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=flags())
-        yield browser
-        browser.close()
 
 
 class Opening(Protocol):

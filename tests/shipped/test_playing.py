@@ -5,19 +5,17 @@ from __future__ import annotations
 import shutil
 import threading
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, expect, sync_playwright
+from playwright.sync_api import Browser, FrameLocator, expect
 
 from cartable.build.pipeline import built
 from cartable.build.workspace import Workspace
 from cartable.model.course import Course, Question
 from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
 from cartable.serve.preview import listening
-from chromium import executable, flags
 from player.lms import Launched, served
 
 pytestmark = pytest.mark.browser
@@ -32,14 +30,6 @@ class Shipped:
     course: Course
     workspace: Path
     files: dict[str, bytes]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=flags())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module", params=COURSES)

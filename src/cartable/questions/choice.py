@@ -29,14 +29,11 @@ WRITTEN = WrittenChoice
 def lowered(written: WrittenChoice, reading: Reading, *, shuffled: bool) -> Choice | None:
     """The choice, or None where it can't be answered; what is wrong is reported."""
     options = options_of(written.options, reading)
-    right = [number for number, option in enumerate(options) if option.right]
-    if len(options) < len(written.options):
-        return None
+    right = [number for number, option in enumerate(written.options) if option.right and not option.wrong]
     if len(right) > 1:
         count = len(right) if len(right) > PAIR else None
         reading.report("two-right", "options", right[1], "right", count=count)
-        return None
-    if not checked(options, reading):
+    if len(right) > 1 or len(options) < len(written.options) or not checked(options, reading):
         return None
     return Choice(options, shuffled=shuffled if written.shuffle is None else written.shuffle)
 

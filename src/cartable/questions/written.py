@@ -81,7 +81,7 @@ def _truth(value: object) -> object:
 
 
 def fraction(text: str) -> Fraction | None:
-    """The number written, with decimal point or comma, or None."""
+    """The number written, with decimal point or comma, or None; of at most 30 digits on either side."""
     parts = _NUMBER.fullmatch(_SPACES.sub("", text).replace("−", "-"))
     if not parts or not text.replace("−", "-").replace("\u00a0", "").replace("\u202f", "").isascii():
         return None

@@ -16,11 +16,15 @@ from cartable.source.problem import problem
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """A bank as written, and the tree it was read from."""
+    """A bank as written, and the tree it was read from.
+
+    `whole` says whether nothing was left out because it is wrong: else nobody can say what is missing.
+    """
 
     name: str
     questions: tuple[WrittenQuestion, ...]
     root: Node
+    whole: bool
 
 
 @dataclass(slots=True)
@@ -61,7 +65,7 @@ class Banks:
             if question.id
         ]
         self.desk.problems.extend(doubles(given))
-        return Bank(name, tuple(written.questions), read.tree)
+        return Bank(name, tuple(written.questions), read.tree, whole=not read.problems)
 
     def _report_absent(self, name: str, path: str, sheet: Sheet) -> None:
         inputs = self.desk.inputs
@@ -85,7 +89,9 @@ class Banks:
             chosen = self._listed(draw.questions, bank, sheet)
         listed = len(chosen)
         chosen = [number for number in chosen if set(draw.tags) <= set(bank.questions[number].tags)]
-        if not chosen and listed:
+        if not bank.whole:
+            pass  # what is wrong in it is said, and what is too few may only follow from that
+        elif not chosen and listed:
             known = dict.fromkeys(tag for question in bank.questions for tag in question.tags)
             tags = ", ".join(draw.tags)
             sheet.report("empty-draw", "tags", name=bank.name, tags=tags, known=", ".join(known) or None)

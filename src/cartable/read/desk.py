@@ -30,6 +30,7 @@ class Desk:
     inputs: Inputs
     problems: list[Problem] = field(default_factory=list)
     media: dict[str, Path] = field(default_factory=dict)
+    uses: set[tuple[str, str]] = field(default_factory=set)
     maimed: set[Place] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
 
@@ -59,14 +60,15 @@ class Desk:
         name = path.removeprefix(f"{self.inputs.folder}/")
         if not self._can_be_packed(name, place):
             return None
-        if name not in self.media:
+        if (name, use) not in self.uses:
+            self.uses.add((name, use))
             try:
                 self.problems.extend(checked_media(self.inputs.media[path], name, place, use))
             except OSError:
                 self.problems.append(problem("unreadable-file", place, wrote=written))
                 return None
             self.media[name] = self.inputs.media[path]
-        return name
+        return name if name in self.media else None
 
     def _can_be_packed(self, name: str, place: Place) -> bool:
         """Whether an LMS's file system keeps this name apart from the others, and takes it at all."""
@@ -144,14 +146,13 @@ class Sheet:
     def figure(self, image: str | None, alt: str | None) -> Figure | None:
         """The picture named by the keys `image` and `alt` of this part, None where there is none."""
         if image is None:
-            if alt is not None:
+            if alt is not None and not self.is_maimed:
                 self.desk.problems.append(problem("alt-without-image", self.key("alt")))
             return None
         path = self.desk.medium(image, self.place("image"), "picture")
-        if alt is None:
+        if alt is None and not self.is_maimed:
             self.report("missing-alt", "image", image=image)
-            return None
-        return Figure(path, alt) if path else None
+        return Figure(path, alt) if path and alt else None
 
 
 def doubles(ids: Iterable[tuple[str, Place]]) -> list[Problem]:

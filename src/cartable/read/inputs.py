@@ -61,8 +61,9 @@ class Inputs:
 
     @property
     def banks(self) -> list[str]:
-        """The names of the banks, sorted."""
-        return sorted(PurePosixPath(p).stem for p in self.texts if p.startswith("quizzes/"))
+        """The names of the banks, sorted: their paths in `quizzes/` without the ending."""
+        paths = (path for path in self.texts if path.startswith("quizzes/"))
+        return sorted(path.removeprefix("quizzes/").removesuffix(".yaml") for path in paths)
 
 
 def leaves_folder(written: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from cartable.model.course import Draw, KeyPoint, Media, Module, Objective, Question, Quiz, Term
 from cartable.model.transcript import Section, Transcript
+from cartable.read.addresses import link_fault
 from cartable.read.desk import Sheet
 from cartable.read.evidence import cited
 from cartable.read.outline import Asked, Drawn, Planned
@@ -123,7 +124,7 @@ class ModuleReader:
         for kind, value in kinds:
             if value is None:
                 continue
-            if _ADDRESS.fullmatch(value):
+            if _ADDRESS.fullmatch(value) and link_fault(value) is None:
                 media.append(Media(kind, address=value))
             elif _SCHEME.match(value):
                 sheet.report("bad-address", kind, wrote=value)

@@ -52,11 +52,19 @@ def opening(node: Node) -> Place:
 
 
 def key_place(root: Node, path: tuple[Step, ...]) -> Place:
-    """The place of the key that a path ends in; of the value where the path ends in a number."""
+    """The place of the key that a path ends in; of the value where the path ends in a number.
+
+    In a pair that is read as a list's item, the pair's own key stands for the fields it has not.
+    """
     parent = node_at(root, path[:-1])
     last = path[-1] if path else 0
     key = parent.key(last) if isinstance(parent, Mapping) and isinstance(last, str) else None
-    return key.place if key else place_at(root, path)
+    if key is not None:
+        return key.place
+    pairs, number = node_at(root, path[:-2]), path[-2] if len(path) > 1 else None
+    if isinstance(pairs, Mapping) and isinstance(number, int) and number < len(pairs.entries):
+        return pairs.entries[number][0].place
+    return place_at(root, path)
 
 
 def without(node: Node, path: tuple[Step, ...]) -> Node | None:

@@ -72,7 +72,7 @@ def _attempts(value: object) -> object:
     text = typed(value)
     if text in {"unlimited", "illimité"}:
         return 0
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= MOST_ATTEMPTS:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_ATTEMPTS:
         raise wrong("bad-attempts", wrote=text, most=MOST_ATTEMPTS)
     return int(text)
 
