@@ -84,6 +84,10 @@ def test_a_draw_that_can_t_be_made_is_one_problem(tmp_path: Path, entry: str, sa
     assert places(drawn(tmp_path, entry)) == [said]
 
 
+def test_an_id_listed_twice_is_drawn_once(tmp_path: Path) -> None:
+    assert pools(drawn(tmp_path, "{from: b, questions: [B1, B2, B1]}")) == [(2, ["B1", "B2"])]
+
+
 def test_problems_of_a_bank_are_shown_in_the_bank_and_once(tmp_path: Path) -> None:
     bank = BANK.replace("essay: Deux ?", "essay: Deux ?\n    lines: x")
     found = drawn(tmp_path, "{from: b, questions: [B1]}\n{from: b, questions: [B3]}", bank=bank)

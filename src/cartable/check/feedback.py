@@ -18,6 +18,8 @@ from cartable.source.problem import Problem, problem
 def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Problem]:  # noqa: ARG001 - a rule's signature
     """A problem for each wrong option without `why:`, unless the question speaks for all of them."""
     for question in course.questions:
+        if question.id in where.maimed:
+            continue
         if isinstance(question.interaction, Choice) and not (question.why or question.if_wrong):
             for number, option in enumerate(question.interaction.options):
                 if not option.right and option.why is None:

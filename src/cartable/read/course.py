@@ -97,7 +97,8 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
         desk.problems.extend(doubles(_option_ids(one)))
     wanted = elements(planned)
     identities, kept, problems = identified(wanted, lock or Lock())
-    desk.problems.extend(problems)
+    if not desk.maimed:  # else what seems to be gone may be what was left out
+        desk.problems.extend(problems)
     # Where it is open which element of the last build this is, no id may be put in unasked.
     open_ = {one.place for one in problems if one.code == "ambiguous-identity"}
     missing = missing_ids(planned, identities) if lock is not None else ()
@@ -112,7 +113,8 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
     modules = tuple(reader.module(step, id_) for step, id_ in zip(planned, module_ids, strict=True))
     read = _course(written, modules, sheet)
     whole = not any(is_error(one) for one in desk.problems)
-    whereabouts = Whereabouts(sheet.root, asked_at, whole=whole)
+    maimed = frozenset(by_asked[id(one.written)].id for one in asked if one.sheet.is_maimed)
+    whereabouts = Whereabouts(sheet.root, asked_at, whole, maimed)
     return Reading(read, whereabouts, tuple(desk.problems), dict(desk.media), kept)
 
 

@@ -128,7 +128,9 @@ def _unknown_field(grammar: type[BaseModel], loc: tuple[Step, ...], root: Node) 
         return problem("two-types", place, first=around.removeprefix("="), second=written)
     known = _fields(grammar, loc[:-1])
     home = _home(written, at_top=len(loc) == 1) if grammar is WrittenCourse else None
-    nearest = None if home else guessed(written, known)
+    within = node_at(root, loc[:-1])
+    free = [name for name in known if not (isinstance(within, Mapping) and within.key(name))]
+    nearest = None if home else guessed(written, free) or guessed(written, known)
     edits = (Edit(place, written, nearest),) if nearest and written.lower() == nearest else ()
     listed = None if nearest or home else ", ".join(sorted(known))
     return problem(

@@ -37,7 +37,7 @@ class ModuleReader:
         written, sheet = planned.written, planned.sheet
         said = self._transcript(planned)
         spoken = Spoken(said) if said and said.sentences else None
-        cites = spoken is not None or written.transcript is None
+        cites = spoken is not None or (written.transcript is None and not sheet.is_maimed)
         stretches: tuple[Section, ...] = ()
         if spoken is not None and written.sections:
             openings = [
@@ -130,7 +130,7 @@ class ModuleReader:
                 sheet.report("bad-address", kind, wrote=value)
             elif path := sheet.desk.medium(value, sheet.place(kind), kind):
                 media.append(Media(kind, path=path, captions=self._captions(planned)))
-        if written.captions and not any(one.path for one in media):
+        if written.captions and not any(one.path for one in media) and not sheet.is_maimed:
             sheet.desk.problems.append(problem("captions-without-media", sheet.key("captions")))
         return tuple(media)
 

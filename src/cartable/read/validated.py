@@ -11,13 +11,15 @@ from pydantic_core import ErrorDetails
 
 from cartable.read.faults import fault
 from cartable.read.spelling import surely
-from cartable.read.walk import Step, ids_in, node_at, renamed, without
+from cartable.read.walk import Step, filled, node_at, renamed, without, words_in
 from cartable.read.yaml import Mapping, Node, bare
 from cartable.source.place import Place
 from cartable.source.problem import Problem
 
 _M = TypeVar("_M", bound=BaseModel)
 _ROUNDS = 8
+_STAND_INS = {"title": "…", "text": "…", "name": "…", "language": "en"}
+"""What stands in for a field that is missing, so that what is around it can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Validated(Generic[_M]):
     `written` is None when nothing sensible is left. `tree` is what it was read from: misspelt fields
     have their right names there, and what does not fit is left out. `maimed` holds the places of the
     keys of each part and each question that lost something, so that what follows from the loss is not
-    held against it. `lost` holds the ids that went with what was left out: they are known, though nothing
-    has them now.
+    held against it. `lost` holds the words that went with what was left out, ids among them: they are known,
+    though nothing has them now.
     """
 
     written: _M | None
@@ -45,8 +47,8 @@ def validated(grammar: type[_M], root: Node) -> Validated[_M]:
     for round_ in range(_ROUNDS):
         written, errors = _judged(grammar, tree)
         if written is not None:
-            lost = ids_in(root) - ids_in(tree) if round_ else set()
-            return Validated(written, tree, tuple(found), frozenset(maimed), frozenset(lost))
+            lost = frozenset(words_in(root) - words_in(tree)) if round_ else frozenset()
+            return Validated(written, tree, tuple(found), frozenset(maimed), lost)
         if round_ == 0:
             found.extend(fault(grammar, error, tree) for error in errors)
         maimed.update(place for error in errors for place in _keys_around(tree, error["loc"]))
@@ -104,7 +106,15 @@ def _keys_around(tree: Node, loc: tuple[Step, ...]) -> Iterator[Place]:
 
 def _pruned(tree: Node, errors: list[ErrorDetails]) -> Node | None:
     """The tree without what is wrong. Later siblings go first, so that numbers still hold."""
-    paths = {error["loc"][:-1] if error["type"] == "missing" else error["loc"] for error in errors}
+    paths = set()
+    for error in errors:
+        path = error["loc"]
+        if error["type"] != "missing":
+            paths.add(path)
+        elif stand_in := _STAND_INS.get(str(path[-1])):
+            tree = filled(tree, path[:-1], str(path[-1]), stand_in)
+        else:
+            paths.add(path[:-1])
     kept: Node | None = tree
     for path in sorted(
         paths, key=lambda steps: [(isinstance(s, str), str(s).zfill(9)) for s in steps], reverse=True

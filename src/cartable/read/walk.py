@@ -6,6 +6,8 @@ through those still leads to the words that the author typed.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from cartable.read.yaml import Mapping, Node, Scalar, Sequence
 from cartable.source.place import Place
 
@@ -113,20 +115,35 @@ def renamed(node: Node, path: tuple[Step, ...], name: str) -> Node:
             return node
 
 
-def ids_in(node: Node) -> set[str]:
-    """Every id that is written anywhere in a tree: after `id:`, and as the name of an objective."""
-    found: set[str] = set()
+def filled(node: Node, path: tuple[Step, ...], name: str, text: str) -> Node:
+    """The tree with a field more, in the mapping at a path; it stands where the mapping begins."""
+    path = tuple(step for step in path if not (isinstance(step, str) and step.startswith("=")))
+    step, rest = (path[0], path[1:]) if path else (None, ())
+    match node:
+        case Mapping(entries, place) if not path:
+            key, value = (Scalar(words, opening(node), plain=True) for words in (name, text))
+            return Mapping((*entries, (key, value)), place)
+        case Sequence(items, place) if isinstance(step, int):
+            return Sequence((*items[:step], filled(items[step], rest, name, text), *items[step + 1 :]), place)
+        case Mapping(entries, place):
+            return Mapping(
+                tuple(
+                    (key, filled(value, rest, name, text) if step in (at, key.text) else value)
+                    for at, (key, value) in enumerate(entries)
+                ),
+                place,
+            )
+        case _:
+            return node
+
+
+def words_in(node: Node) -> Counter[str]:
+    """Every name and value in a tree, and how often."""
     match node:
         case Sequence(items):
-            found.update(*(ids_in(item) for item in items))
+            return sum((words_in(item) for item in items), Counter())
         case Mapping(entries):
-            for key, value in entries:
-                if key.text == "id" and isinstance(value, Scalar):
-                    found.add(value.text)
-                elif key.text == "objectives" and isinstance(value, Mapping):
-                    found.update(name.text for name, _ in value.entries)
-                else:
-                    found |= ids_in(value)
-        case Scalar():
-            pass
-    return found
+            names = Counter(key.text for key, _ in entries)
+            return sum((words_in(value) for _, value in entries), names)
+        case Scalar(text):
+            return Counter([text])

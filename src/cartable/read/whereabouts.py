@@ -15,12 +15,13 @@ class Whereabouts:
     """The trees of the files, and the path to each question, by its id.
 
     `whole` says whether the course holds all that was written: where something was left out because it
-    was wrong, nobody can say what is missing.
+    was wrong, nobody can say what is missing. `maimed` are the questions that lost something so.
     """
 
     course: Node
     questions: Mapping[str, tuple[Node, tuple[Step, ...]]]
     whole: bool = True
+    maimed: frozenset[str] = frozenset()
 
     def of_question(self, id_: str, *path: Step) -> Place:
         """The place of a question, or of a value in it."""
