@@ -25,3 +25,9 @@ locked dev --group dev --constraints requirements/run.txt
 locked node --group node
 
 npm update --save --package-lock-only --ignore-scripts
+# What npm notes of who may be paid holds addresses, and nothing that is installed goes by it.
+node -e '
+const fs = require("fs");
+const lock = JSON.parse(fs.readFileSync("package-lock.json"));
+for (const one of Object.values(lock.packages)) delete one.funding;
+fs.writeFileSync("package-lock.json", JSON.stringify(lock, null, 2) + "\n");'

@@ -13,12 +13,21 @@ from cartable.read.whereabouts import Whereabouts
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
+_ANSWERS = r"(réponses?|propositions?|options?|choix)"
+_ABOVE = r"( (ci-dessus|précédente?s?|proposée?s?|(sont|n'est|ne sont) .{1,20}))?"
 _ALL_OR_NONE = re.compile(
-    r"(toutes? les (réponses|propositions|options)|tous les choix|"
-    r"aucune (des|de ces) (réponses|propositions|options)|"
-    r"(all|none|any) of (the above|these|them|the options)|les deux réponses)\b",
+    rf"((toutes|tous|les deux|l'ensemble de[s]?)( les| ces)? {_ANSWERS}|"
+    rf"aucune?( des| de ces)?( deux)? {_ANSWERS}){_ABOVE}|"
+    r"(all|none|both|any) of (the above|the options|these|them)( (are|is) .{1,20})?|"
+    r"(all|none|both|neither) (the )?(answers|options)( above)?( (are|is) .{1,20})?",
     re.IGNORECASE,
 )
+"""An option that says this and nothing else speaks of the other options."""
+
+_CLOSING = re.compile(r"(?<=[^\W\d_])\s*[.,;:!?]+$")
+_QUOTES = re.compile(r' *" *')
+_WORDS = 4
+"""Letters from which on capitals no longer matter: `Mm` and `mm` differ, `Paris` and `paris` do not."""
 
 
 def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Problem]:  # noqa: ARG001 - a rule's signature
@@ -32,7 +41,7 @@ def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Proble
 def _same(question: Question, choice: Choice, where: Whereabouts) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for number, option in enumerate(choice.options):
-        words = normal(option.text.plain, ("case", "punctuation")) or option.text.plain
+        words = _compared(option.text.plain)
         first = seen.setdefault(words, number)
         if first != number:
             yield problem(
@@ -43,11 +52,17 @@ def _same(question: Question, choice: Choice, where: Whereabouts) -> Iterator[Pr
             )
 
 
+def _compared(words: str) -> str:
+    """The words of an option without what tells no two apart; `-5`, `5`, `5 %`, `C` and `C#` stay apart."""
+    words = _QUOTES.sub('"', _CLOSING.sub("", normal(words, ())))
+    return normal(words, ("case",)) if sum(mark.isalpha() for mark in words) >= _WORDS else words
+
+
 def _all_of_the_above(question: Question, choice: Choice, where: Whereabouts) -> Iterator[Problem]:
     if not choice.shuffled:
         return
     for number, option in enumerate(choice.options):
-        if _ALL_OR_NONE.match(option.text.plain.strip()):
+        if _ALL_OR_NONE.fullmatch(_CLOSING.sub("", normal(option.text.plain, ()))):
             yield problem("all-of-the-above", _place(question, number, where), text=option.text.plain)
 
 
