@@ -104,6 +104,12 @@ def test_a_wrong_option_says_why(tmp_path: Path, quiz: str, found: list[str]) ->
     assert places(looked_at(tmp_path, course(quiz))) == found
 
 
+@pytest.mark.parametrize(("answer", "key"), [("vrai", "if-false"), ("faux", "if-true")])
+def test_the_field_that_would_say_why_is_named(tmp_path: Path, answer: str, key: str) -> None:
+    found = looked_at(tmp_path, course(f"- {{id: Q, true-false: Oui ?, answer: {answer}}}"))
+    assert [dict(one.arguments)["key"] for one in found.problems] == [key]
+
+
 # options
 
 
@@ -176,5 +182,5 @@ def test_an_option_that_only_sounds_like_it_is_left_in_peace(tmp_path: Path, opt
 def test_answers_that_an_lms_could_not_keep_are_an_error_at_the_heaviest(tmp_path: Path) -> None:
     essays = "\n".join(f"- {{id: Q{n}, essay: 'Q{n} ?', longest: 2000}}" for n in range(3))
     found = looked_at(tmp_path, course(f"{essays}\n- id: Q9\n  essay: Court ?\n  longest: 60"))
-    assert places(found) == ["state-too-large 9:40"]
+    assert places(found) == ["state-too-large 9:42"]
     assert codes(looked_at(tmp_path, course("- {id: Q, essay: Q ?, longest: 500}"))) == []

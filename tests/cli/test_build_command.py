@@ -161,6 +161,19 @@ def artefacts(course, materials):
     assert json.loads(ran.out) == []
 
 
+def test_an_interruption_is_silent_and_leaves_nothing(
+    tmp_path: Path, run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace(tmp_path, {"course/x/course.yaml": TINY})
+    outputs = tmp_path_factory.mktemp("outputs")
+    (outputs / "torn.py").write_text("def artefacts(c, m): raise KeyboardInterrupt\n", "utf-8")
+    monkeypatch.setattr(cartable.outputs, "__path__", [*cartable.outputs.__path__, str(outputs)])
+    ran = run("build", "--to", "torn")
+    sys.modules.pop("cartable.outputs.torn")
+    assert (ran.code, ran.out, ran.err.strip()) == (130, "", "")
+    assert not (tmp_path / "build").exists()
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_folder_that_can_t_be_written_is_one_line_and_exit_code_2(
     tmp_path: Path, run: Run, language: str

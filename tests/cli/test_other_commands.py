@@ -218,9 +218,22 @@ def test_misuse_is_one_line_in_the_language_asked_for(
         assert (ran.code, ran.out, ran.err) == (2, "", f"cartable: {said}\n")
 
 
-def test_an_unknown_language_is_misuse(run: Run) -> None:
-    ran = run("--lang", "de", "build")
+@pytest.mark.parametrize("arguments", [("--lang", "de", "explain"), ("--lang=de",)])
+def test_an_unknown_language_is_misuse(run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
     assert (ran.code, ran.err) == (2, "cartable: --lang takes one of: fr, en\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", ["--lang fr explain x", "--lang=fr explain x", "explain --lang fr x", "explain x --lang=fr"]
+)
+def test_the_language_may_be_asked_for_anywhere(run: Run, arguments: str) -> None:
+    assert run(*arguments.split()).err.startswith("cartable: aucun problème ne s’appelle")
+
+
+def test_behind_two_dashes_nothing_asks_for_a_language(run: Run) -> None:
+    assert run("explain", "--", "--lang").err.startswith("cartable: no problem is called “--lang”")
+    assert run("new", "--", "--lang", "fr").err == "cartable: too much: fr\n"
 
 
 def test_what_was_typed_reaches_the_terminal_without_its_power(run: Run) -> None:

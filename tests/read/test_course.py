@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -388,6 +390,16 @@ def test_a_recording_that_can_t_be_played_is_one_problem(tmp_path: Path, fields:
 def test_a_sound_that_is_also_named_as_a_picture_is_found_out(tmp_path: Path) -> None:
     fields = "audio: a.mp3\nimages:\n  - {image: a.mp3, alt: Un son}"
     assert codes(looked_at(tmp_path, module(fields), {"a.mp3": MP3})) == ["media-mismatch"]
+
+
+@pytest.mark.parametrize(("written", "named"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_an_accent_is_the_same_whether_it_is_a_character_of_its_own_or_not(
+    tmp_path: Path, written: Literal["NFC", "NFD"], named: Literal["NFC", "NFD"]
+) -> None:
+    image = f"images:\n  - {{image: {normalize(written, 'carré.svg')}, alt: Un carré}}"
+    found = looked_at(tmp_path, module(image), {normalize(named, "carré.svg"): SVG})
+    assert codes(found) == []
+    assert read(found).modules[0].figures[0].path == normalize(named, "carré.svg")
 
 
 # ids

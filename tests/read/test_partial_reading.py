@@ -161,7 +161,9 @@ def entry(number: int) -> range:
     first = number
     while not LINES[first].lstrip().startswith("- "):
         first -= 1
-    return range(first, end(first))
+    dash = LINES[first].index("-")
+    behind = (at for at in range(first + 1, len(LINES)) if not LINES[at].startswith(" " * (dash + 1)))
+    return range(first, next(behind))
 
 
 def checked(tmp_path: Path, lines: list[str]) -> Checked:
@@ -193,6 +195,11 @@ def test_a_misspelt_key_is_said_once_and_the_rest_is_read_as_it_was_meant(
     (one,) = found.problems
     assert one.place.line == number + 1
     assert dict(one.arguments)["nearest"] == key(number)
+
+
+def test_of_two_names_that_are_near_the_one_that_is_not_there_yet_is_meant(folder: Path) -> None:
+    found = looked_at(folder, COURSE.replace(" answers:", " answesr:"), FILES)
+    assert [dict(one.arguments)["nearest"] for one in found.problems] == ["answers"]
 
 
 @pytest.mark.parametrize("number", KEYS, ids=NAMES)

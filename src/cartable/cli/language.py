@@ -23,13 +23,19 @@ def chosen(asked: str | None) -> str:
     return "en"
 
 
-def asked(arguments: Sequence[str]) -> str | None:
-    """The language that `--lang` asks for among the arguments, before they are read in earnest."""
-    for before, argument in zip(("", *arguments), arguments, strict=False):
-        word = argument if before == "--lang" else argument.removeprefix("--lang=")
-        if word in LANGUAGES and (before == "--lang" or word != argument):
-            return word
-    return None
+def asked(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The language that `--lang` asks for, wherever it stands, and the arguments without it."""
+    rest = list(arguments)
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        name, equals, word = argument.partition("=")
+        if not equals:
+            word = "".join(rest[at + 1 : at + 2])
+        if name == "--lang" and word in LANGUAGES:
+            del rest[at : at + (1 if equals else 2)]
+            return word, rest
+    return None, rest
 
 
 def language() -> str:

@@ -56,19 +56,14 @@ class _Commands(Worded, click.Group):
         self.format_commands(ctx, formatter)
 
 
-def _set_language(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
-    if value:
-        ctx.obj = {"language": value}
-
-
 @click.command(
     cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
-    "--lang", type=click.Choice(LANGUAGES), callback=_set_language, expose_value=False, is_eager=True
-)
+    "--lang", type=click.Choice(LANGUAGES), expose_value=False
+)  # for the help: `asked` has taken it
 @click.version_option(__version__, "--version", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
@@ -84,14 +79,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
-    with click.Context(cli, obj={"language": chosen(asked(sys.argv[1:]))}) as around:
-        sys.exit(_status(around))
+    language, arguments = asked(sys.argv[1:])
+    with click.Context(cli, obj={"language": chosen(language)}) as around:
+        sys.exit(_status(around, arguments))
 
 
-def _status(around: click.Context) -> int:
+def _status(around: click.Context, arguments: list[str]) -> int:
     """The exit code of the command; what went wrong is said on the error stream."""
     try:
-        status: int | None = cli.main(prog_name="cartable", standalone_mode=False, parent=around)
+        status: int | None = cli.main(arguments, "cartable", standalone_mode=False, parent=around)
     except click.ClickException as error:
         return _failure(EXIT_MISUSE, said(error))
     except click.Abort:

@@ -40,7 +40,7 @@ class Desk:
         if leaves_folder(written):
             self.problems.append(problem("outside-workspace", place, wrote=written, folder=inputs.folder))
             return None
-        path = f"{inputs.folder}/{Path(written).as_posix()}"
+        path = _as_named(f"{inputs.folder}/{Path(written).as_posix()}", inputs)
         if refusal := inputs.refusal(path, written, place):
             self.problems.append(refusal)
             return None
@@ -83,9 +83,13 @@ class Desk:
             self.problems.append(problem("same-file-but-case", place, wrote=name, other=other))
         return other is None
 
-    def desk_for(self, root: Node, *start: Step) -> Sheet:
-        """The part of a file that begins at a path."""
-        return Sheet(self, root, start)
+
+def _as_named(path: str, inputs: Inputs) -> str:
+    """The path as the file's own name spells it: é may be one character in one and two in the other."""
+    if path in inputs.media or path.isascii():
+        return path
+    same = unicodedata.normalize("NFC", path)
+    return next((file for file in inputs.media if unicodedata.normalize("NFC", file) == same), path)
 
 
 def _nearest(written: str, inputs: Inputs) -> str | None:

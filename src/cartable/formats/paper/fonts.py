@@ -6,12 +6,12 @@ may borrow from the machine, because a reader is better served by a borrowed let
 
 from __future__ import annotations
 
-import atexit
 import unicodedata
 import warnings
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -100,8 +100,9 @@ def configuration(*, borrowing: bool) -> FontConfiguration:
         warnings.filterwarnings("ignore", message=".*Expect ugly output")
         from weasyprint.text import ffi, fonts  # type: ignore[import-untyped]  # noqa: PLC0415 - only where paper is made
 
-    # Its folder of faces goes while Python still stands; later, its removal fails aloud.
-    atexit.register(configuration.cache_clear)
+    # Its folder of faces goes while Python still stands; later, its removal fails aloud. Not by atexit
+    # alone: a process that multiprocessing made runs only what is registered here.
+    Finalize(None, configuration.cache_clear, exitpriority=10)
     if borrowing:
         return fonts.FontConfiguration()
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,8 @@ def _sheet(style: str, *, borrowing: bool) -> CSS:
 
     rules = "".join(face.rule for face in fonts.FACES)
     fetcher = _Fetcher({face.address: face.data for face in fonts.FACES})
+    # The sheet holds the faces' folder: it goes before `fonts` lets go of that.
+    Finalize(None, _sheet.cache_clear, exitpriority=20)
     return CSS(
         string=rules + style, font_config=fonts.configuration(borrowing=borrowing), url_fetcher=fetcher
     )
