@@ -30,11 +30,19 @@ def rendered(course: Course, materials: Materials, outputs: Sequence[str]) -> Ma
     from multiprocessing import get_context  # noqa: PLC0415 - likewise
 
     workers = min(len(apart), (os.cpu_count() or 1) - 1)
-    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+    with ProcessPoolExecutor(workers, get_context("fork"), initializer=_leave_nothing) as pool:
         waiting = {name: pool.submit(_artefacts, name, course, materials) for name in apart}
         made = {name: _artefacts(name, course, materials) for name in outputs if name not in apart}
         made |= {name: future.result() for name, future in waiting.items()}
     return {file: artefact for name in outputs for file, artefact in made[name].items()}
+
+
+def _leave_nothing() -> None:
+    """In a process of its own: at its end, let go of what only the collector would, temporary folders too."""
+    import gc  # noqa: PLC0415 - only there
+    from multiprocessing.util import Finalize  # noqa: PLC0415 - only there
+
+    Finalize(None, gc.collect, exitpriority=0)
 
 
 def _can_fork() -> bool:
