@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from cartable.read.lock import UnreadableLockError, lock_bytes, read_lock
+from cartable.model.layout import Slot
+from cartable.read.lock import Changes, Lock, Record, UnreadableLockError, changes, lock_bytes, read_lock
 
 GOOD = """\
 {"about": "…", "format": 1, "generation": 3, "slots": [
@@ -95,3 +96,14 @@ def test_what_is_no_lock_is_refused(data: bytes) -> None:
 def test_a_lock_that_a_hand_has_changed_is_refused(path: tuple[str | int, ...], value: object) -> None:
     with pytest.raises(UnreadableLockError):
         read_lock(changed(*path, to=value))
+
+
+def test_the_changes_count_the_questions_kept_new_and_gone() -> None:
+    def record(id_: str, gone: int | None = None) -> Record:
+        return Record(Slot(id_, "text", id_, gone=gone), "")
+
+    before = Lock(1, (Record(Slot("m", "module", "m"), ""), record("a"), record("b")))
+    after = Lock(2, (*before.records[:2], record("b", gone=2), record("c"), record("d")))
+    assert changes(before, after) == Changes(kept=1, new=2, gone=1)
+    assert changes(before, before) is None
+    assert changes(Lock(), after) is None

@@ -17,7 +17,7 @@ from cartable.check.rules import problems as judged
 from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
-from cartable.read.lock import lock_bytes
+from cartable.read.lock import Changes, Lock, changes, lock_bytes, read_lock
 from cartable.source.problem import Problem, in_order
 from cartable.source.wording import is_error
 
@@ -47,10 +47,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A course and the files that were written for it, empty where an error stopped it."""
+    """A course and the files that were written for it, empty where an error stopped it.
+
+    `changes` says what came of the questions since the last build, None where nothing did.
+    """
 
     checked: Checked
     files: tuple[Path, ...]
+    changes: Changes | None = None
 
 
 def output_names() -> tuple[str, ...]:
@@ -89,7 +93,8 @@ def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
         lock = lock_bytes(found.reading.lock)
         if lock != found.inputs.lock:
             draft.put_elsewhere(home / LOCK_FILE, lock)
-        return Built(found, draft.kept())
+        before = read_lock(found.inputs.lock) if found.inputs.lock else Lock()
+        return Built(found, draft.kept(), changes(before, found.reading.lock))
 
 
 def _write(draft: Draft, file: str, artefact: Artefact) -> None:

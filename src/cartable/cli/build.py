@@ -83,6 +83,8 @@ def _say(space: Workspace, name: str, result: Built | None, style: str) -> None:
     click.echo(say("build.course", name=name))
     for file in result.files:
         click.echo(say("build.file", path=f"build/{name}/{file.name}", size=_size(file.stat().st_size)))
+    if changed := result.changes:
+        click.echo(say("build.records", kept=changed.kept, new=changed.new, gone=changed.gone))
 
 
 def _size(count: int) -> str:

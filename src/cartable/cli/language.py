@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from shutil import which
 
 import click
 
@@ -61,11 +63,22 @@ def has_words(key: str) -> bool:
 
 
 def say(key: str, **arguments: str | int) -> str:
-    """The text of a key `command.word`; `{n}` picks `<key>-one` where n is one (or, in French, none)."""
+    """The text of a key `command.word`; `{n}` picks `<key>-one` where n is one (or, in French, none).
+
+    `{cartable}` in a text is the way this command is called.
+    """
     code = language()
     table, _, word = key.partition(".")
     entries = _words(code)[table]
     count = arguments.get("n")
     if isinstance(count, int) and f"{word}-one" in entries and (count == 1 or (count == 0 and code == "fr")):
         word = f"{word}-one"
-    return entries[word].format(**arguments)
+    return entries[word].format(cartable=program(), **arguments)
+
+
+def program() -> str:
+    """How this command is called here: its bare name where the shell finds it, else the way to it."""
+    path = Path(sys.argv[0]).absolute()
+    if which("cartable") or path.name != "cartable" or not path.is_relative_to(Path.cwd()):
+        return "cartable"
+    return str(path.relative_to(Path.cwd()))

@@ -8,7 +8,7 @@ import click
 
 from cartable.build.starting import ExistingCourseError, started
 from cartable.build.workspace import COURSE_NAME, NoWorkspaceError, Workspace
-from cartable.cli.language import language, say
+from cartable.cli.language import language, program, say
 from cartable.cli.misuse import Misuse
 from cartable.cli.worded import Worded
 from cartable.read.written.scalars import LANGUAGE
@@ -34,4 +34,4 @@ def command(name: str, *, tag: str | None) -> None:
         raise Misuse(say("new.exists", name=error.name)) from None
     for file in files:
         click.echo(say("new.made", path=file.relative_to(root).as_posix()))
-    click.echo(say("new.next", path=f"course/{name}/course.yaml", command=f"cartable build {name}"))
+    click.echo(say("new.next", path=f"course/{name}/course.yaml", command=f"{program()} build {name}"))

@@ -55,6 +55,26 @@ class Lock:
         return Layout(self.generation, tuple(record.slot for record in self.records))
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a new version of a course does to the questions that learners may have answered."""
+
+    kept: int
+    new: int
+    gone: int
+
+
+def changes(before: Lock, after: Lock) -> Changes | None:
+    """The questions kept, new and gone since the lock before; None where nothing came or went."""
+    old = {n for n, record in enumerate(before.records) if _is_question(record)}
+    now = {n for n, record in enumerate(after.records) if _is_question(record)}
+    return Changes(len(old & now), len(now - old), len(old - now)) if before.records and old != now else None
+
+
+def _is_question(record: Record) -> bool:
+    return record.slot.kind != "module" and record.slot.gone is None
+
+
 def read_lock(data: bytes) -> Lock:
     """The lock in a file's bytes. Raises UnreadableLockError, also where a hand has been at it.
 
