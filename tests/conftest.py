@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import executable, flags
+
+# The same examples each run, however slow the machine: what a search finds becomes an @example.
+# CARTABLE_SEARCH=1 searches at random.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("search", deadline=None)
+hypothesis.settings.load_profile("search" if os.environ.get("CARTABLE_SEARCH") else "steady")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ export class Board {
     this.journey = journey;
     this.words = words;
     this.saved = "";
+    this.over = false;
   }
 
   /** Says how saving goes; only trouble is read aloud, once. @param {import("./saver.js").Word} word */
@@ -23,8 +24,14 @@ export class Board {
     part("#saved").textContent = text;
     document.body.dataset.saved = word;
     part("#save-again").hidden = word !== "refused";
-    for (const place of document.querySelectorAll(".kept")) place.textContent = this.words.say(`kept-${word}`);
+    this.sayKept();
     if (word === "refused" || word === "behind") this.announce(text);
+  }
+
+  /** Says below the result what became of the answers, and that one may leave once nothing is left to do. */
+  sayKept() {
+    const word = this.saved === "saved" && !this.over ? "for-later" : this.saved;
+    if (word) for (const place of document.querySelectorAll(".kept")) place.textContent = this.words.say(`kept-${word}`);
   }
 
   /** Has a screen reader say it. @param {string} words */
@@ -65,13 +72,17 @@ export class Board {
   /** @param {string[]} left */
   renderResult(left) {
     const { score, passed, status } = outcome(this.journey);
+    this.over = status !== "incomplete";
+    this.sayKept();
     const { words } = this;
     const needed = words.say("percent", { n: words.number(percent(rational(this.journey.course.settings.passing))) });
     const judged = this.journey.course.settings.completeWhen !== "viewed";
-    const state = score === null ? (left.length ? "unfinished" : "read-all") : judged ? (passed ? "passed" : "failed") : "scored";
+    const short = passed && status === "incomplete";
+    const state = short ? "to-finish" : score === null ? (left.length ? "unfinished" : "read-all") : judged ? (passed ? "passed" : "failed") : "scored";
+    const mark = score === null ? "" : words.say("percent", { n: words.number(score) });
     part("#result").dataset.state = state;
-    part("#score").textContent = score === null ? "" : words.say("percent", { n: words.number(score) });
-    part("#verdict").textContent = words.say(`result-${state}`, { needed, n: left.length });
+    part("#score").textContent = score === null || short ? "" : mark;
+    part("#verdict").textContent = words.say(`result-${state}`, { needed, reached: mark, n: left.length });
     const first = left.map((id) => document.getElementById(id)).find((page) => page);
     const again = this.journey.course.modules.find(({ id }) => this.journey.mayRetry(id));
     const to = first || (state === "failed" && again ? document.getElementById(`quiz-${again.id}`) : null);
@@ -82,7 +93,7 @@ export class Board {
       next.textContent = to.dataset.where || "";
     }
     const finished = status === "passed" || status === "completed";
-    const advice = first ? "to-come" : to ? "try-again" : state === "failed" ? "no-more" : finished ? "finished" : "to-leave";
+    const advice = first ? (finished ? "more" : "to-come") : to ? "try-again" : state === "failed" ? "no-more" : finished ? "finished" : "to-leave";
     part("#advice").textContent = words.say(`advice-${advice}`);
   }
 

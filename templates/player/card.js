@@ -1,6 +1,6 @@
 /** One question's card: what the learner put in, and, once it is locked, what is said of it. */
 
-import { decimal, rational, times } from "./rational.js";
+import { ZERO, atLeast, decimal, rational, times } from "./rational.js";
 import { shuffled } from "./drawing.js";
 import { foreseen, number, share } from "./scoring.js";
 import { fitting, packed } from "./typed.js";
@@ -109,11 +109,13 @@ export class Card {
     }
     const { words, question } = this;
     const worth = rational(question.points);
-    const got = decimal(times(worth, share(question, response, this.journey.course.language)));
+    const part = share(question, response, this.journey.course.language);
+    const got = decimal(times(worth, part));
+    const lost = verdict === "partly" && atLeast(ZERO, part);
     const points = question.graded
       ? words.say("points", { n: Number(got), got: words.number(got), of: words.number(decimal(worth)) })
       : "";
-    this.part(".verdict").textContent = locked ? [words.say(verdict), points].filter(Boolean).join(" ") : "";
+    this.part(".verdict").textContent = locked ? [words.say(lost ? "partly-lost" : verdict), points].filter(Boolean).join(" ") : "";
     const said = question.kind === "text" && response ? foreseen(String(response), question.answers, question.forgives) : -1;
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.outcome.querySelectorAll("[data-if]"))) {
       part.hidden = !fits(/** @type {string} */ (part.dataset.if), verdict, said);

@@ -1,4 +1,7 @@
-/** Answers as SCORM 1.2 interactions (RTE 3.4.7): names of elements and values that strict LMSs take. */
+/**
+ * Answers as SCORM 1.2 interactions (RTE 3.4.7): names of elements and values that strict LMSs take.
+ * Typed words go out whole: many LMSs hold more than the 255 characters of the standard.
+ */
 
 import { atLeast, decimal, ONE, rational, written } from "./rational.js";
 import { number } from "./scoring.js";
@@ -10,18 +13,13 @@ import { number } from "./scoring.js";
  * @typedef {import("./course.js").Response} Response
  */
 
-const LONGEST = 255;
+export const LONGEST = 255;
 
-/** Words in ASCII on one line, cut to what the standard holds. @param {string} words */
-export function ascii(words) {
-  const plain = words
-    .replace(/[\u0153\u0152\u00e6\u00c6]/g, (one) => ({ œ: "oe", Œ: "OE", æ: "ae", Æ: "AE" })[one] || one)
-    .replace(/[\u2019\u2018\u00ab\u00bb\u201c\u201d]/g, (one) => ("’‘".includes(one) ? "'" : '"'))
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .replace(/[^\S ]+/g, " ");
-  return plain.replace(/[^ -~]/gu, "?").trim().slice(0, LONGEST);
-}
+/** Words as they were typed, on one line. @param {string} words */
+export const line = (words) => words.replace(/[\s\p{Cc}]+/gu, " ").trim();
+
+/** A string cut to what the standard promises to hold, no character in two. @param {string} words */
+export const cut = (words) => words.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "");
 
 /** A number as CMIDecimal. @param {string} fraction `3/5` @returns {string} */
 function point(fraction) {
@@ -58,16 +56,16 @@ export function answered(course, id, response, share, latency) {
     const right = question.options.filter((option) => option[1]);
     const list = (/** @type {[string, boolean][]} */ options) => options.map(([option]) => named(option)).join(",");
     const type = bare ? "true-false" : "choice";
-    return { ...common, type, response: list(chosen).slice(0, LONGEST), pattern: list(right).slice(0, LONGEST) };
+    return { ...common, type, response: cut(list(chosen)), pattern: cut(list(right)) };
   }
   const typed = /** @type {string} */ (response);
   if (question.kind === "number") {
     const read = number(typed, question.unit, course.language);
-    const value = read ? point(written(read)) : ascii(typed);
+    const value = read ? point(written(read)) : line(typed);
     return { ...common, type: "numeric", response: value, pattern: point(question.value) };
   }
   const foreseen = question.kind === "text" ? question.answers.find((answer) => answer[1]) : undefined;
-  return { ...common, type: "fill-in", response: ascii(typed), pattern: foreseen ? ascii(foreseen[0]) : null };
+  return { ...common, type: "fill-in", response: line(typed), pattern: foreseen ? cut(line(foreseen[0])) : null };
 }
 
 /** Seconds as HHHH:MM:SS.ss. @param {number} seconds */

@@ -5,7 +5,7 @@
  */
 
 import { Wire } from "./wire.js";
-import { elements, timespan } from "./interactions12.js";
+import { LONGEST, cut, elements, timespan } from "./interactions12.js";
 
 /**
  * @typedef {import("./tracker.js").Tracker} Tracker
@@ -129,7 +129,9 @@ export class Scorm12 {
         if (this.wire.error() === NOT_IMPLEMENTED) this.queue = [];
         return;
       }
-      for (const [name, value] of others) this.wire.write(path + name, value);
+      for (const [name, value] of others) {
+        if (!this.wire.write(path + name, value) && value.length > LONGEST) this.wire.write(path + name, cut(value));
+      }
       this.count += 1;
       this.queue.shift();
     }

@@ -3,6 +3,13 @@
 import { decimal } from "./rational.js";
 import { percent, score } from "./scoring.js";
 
+/** How many texts, which nothing waits for, are not written yet. @param {import("./journey.js").Journey} journey @param {string} module */
+function unwritten(journey, module) {
+  const open = journey.open(module);
+  const texts = (journey.asked.get(module) || []).filter((id) => journey.course.questions[id].kind === "essay");
+  return texts.filter((id) => !open.includes(id) && !journey.response(id)).length;
+}
+
 export class Tally {
   /**
    * @param {HTMLElement} place
@@ -36,7 +43,10 @@ export class Tally {
   left(warned) {
     const open = this.journey.open(this.module).length;
     const { attempts } = this.journey.visit(this.module);
-    const lines = [open ? this.words.say(warned ? "submit-anyway" : "to-answer", { n: open }) : this.words.say("ready")];
+    const texts = unwritten(this.journey, this.module);
+    const lines = open ? [this.words.say(warned ? "submit-anyway" : "to-answer", { n: open })] : [];
+    if (texts) lines.push(this.words.say("to-write", { n: texts }));
+    if (!lines.length) lines.push(this.words.say("ready"));
     if (attempts > 1) lines.push(this.words.say("attempt", { n: attempts }));
     return lines;
   }

@@ -7,7 +7,7 @@
  * `mode` is "normal", or "review" or "browse", in which nothing is written.
  * @typedef {{link: "open" | "silent" | "absent", mode: "normal" | "review" | "browse", location: string, memory: string}} Launch
  *
- * One answer, for the LMS's report. `response` and `pattern` are ASCII. `result` is "neutral" or a
+ * One answer, for the LMS's report. `response` may be of any length, in one line. `result` is "neutral" or a
  * share from 0 to 1 with a decimal point; `latency` in seconds; `at` when it was given.
  * @typedef {{
  *   id: string, type: "choice" | "true-false" | "fill-in" | "numeric", response: string, pattern: string | null,

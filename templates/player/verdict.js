@@ -5,6 +5,10 @@ import { share } from "./scoring.js";
 
 /** @typedef {"right" | "partly" | "wrong" | "none" | "noted"} Verdict */
 
+/** Whether something right was ticked, even where wrong ticks took its points. @param {import("./course.js").Question} question @param {import("./course.js").Response} response */
+const oneRight = (question, response) =>
+  question.kind === "choice" && question.options.some(([id, right]) => right && response.includes(id));
+
 /**
  * "none" without an answer, "noted" for an essay.
  * @param {import("./course.js").Question} question
@@ -16,7 +20,8 @@ export function verdictOf(question, response, language) {
   if (!response?.length) return "none";
   if (question.kind === "essay") return "noted";
   const part = share(question, response, language);
-  return atLeast(part, ONE) ? "right" : atLeast(ZERO, part) ? "wrong" : "partly";
+  if (atLeast(part, ONE)) return "right";
+  return !atLeast(ZERO, part) || oneRight(question, response) ? "partly" : "wrong";
 }
 
 /**

@@ -43,7 +43,7 @@ def test_the_grid_gives_the_letters_of_the_handout(sheet: bytes) -> None:
 
 
 def test_a_number_comes_with_its_margin_and_unit(sheet: bytes) -> None:
-    assert "2,5 ans (de 2,25 à 2,75 ans) juste" in words(sheet)
+    assert "2,5 ans (de 2,25 à 2,75 ans) bonne réponse" in words(sheet)
 
 
 def test_plus_and_minus_are_explained_as_they_are_scored(sheet: bytes) -> None:
@@ -81,5 +81,5 @@ def test_it_is_valid_pdf_ua_1_in_our_faces(sheet: bytes) -> None:
 def test_a_wrong_answer_foreseen_reads_as_wrong(sheet: bytes) -> None:
     entry = next(one.interaction for one in COURSE.questions if isinstance(one.interaction, TextEntry))
     assert Answer("diagonales", right=False, why=entry.answers[1].why) in entry.answers
-    assert "diagonales faux" in words(sheet)
-    assert "colonnes juste" in words(sheet)
+    assert "diagonales bonne" not in words(sheet)
+    assert "colonnes bonne réponse" in words(sheet)

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, ascii, elements, timespan } from "../../templates/player/interactions12.js";
+import { answered, cut, elements, line, timespan } from "../../templates/player/interactions12.js";
 import { rational } from "../../templates/player/rational.js";
 import { Scorm12, raised } from "../../templates/player/scorm12.js";
 
@@ -254,9 +254,34 @@ test("times are HHHH:MM:SS.ss", () => {
   ]);
 });
 
-test("typed words go out in ASCII on one line, cut at 255", () => {
-  assert.equal(ascii("Œuvre d’été,\n«\u202fcarré\u202f» 🌻"), 'OEuvre d\'ete, " carre " ?');
-  assert.equal(ascii("é".repeat(300)).length, 255);
+test("typed words go out as they are, on one line", () => {
+  assert.equal(line(" Œuvre d’été,\r\n\n« carré » 🌻\t"), "Œuvre d’été, « carré » 🌻");
+});
+
+test("a cut leaves no half of a character", () => {
+  assert.equal(cut("é".repeat(300)), "é".repeat(255));
+  assert.equal(cut(`${"é".repeat(254)}🌻`), "é".repeat(254));
+});
+
+test("a long text goes out whole, or cut where the LMS refuses it", () => {
+  const long = "é".repeat(300);
+  const sent = (/** @type {boolean} */ strict) => {
+    const taken = [];
+    const { API } = lms(FRESH, {
+      LMSSetValue: (name, value) => {
+        if (strict && value.length > 255) return "false";
+        if (name.endsWith("student_response")) taken.push(value);
+        return "true";
+      },
+    });
+    const it = new Scorm12(frame({ API }));
+    it.resume();
+    it.answer({ ...ONE, type: "fill-in", response: long });
+    it.save("start", "x");
+    return taken;
+  };
+  assert.deepEqual(sent(false), [long]);
+  assert.deepEqual(sent(true), [long.slice(0, 255)]);
 });
 
 const slot = (id, kind, options = []) => ({ id, kind, report: `R_${id}`, since: 1, gone: null, options });
@@ -286,7 +311,7 @@ const report = (id, response, share) => {
 test("each kind of answer as the report shows it", () => {
   assert.deepEqual(report("c", ["b"], "1/2"), ["choice", "b_Lyon", "a_Paris,b_Lyon", "0.5", "2"]);
   assert.deepEqual(report("t", ["t"], "0"), ["true-false", "t", "f", "wrong", "1"]);
-  assert.deepEqual(report("w", "carré", "1"), ["fill-in", "carre", "carre", "correct", "0.5"]);
+  assert.deepEqual(report("w", "carré", "1"), ["fill-in", "carré", "carré", "correct", "0.5"]);
   assert.deepEqual(report("n", "3,5 m", "1"), ["numeric", "3.5", "3.5", "correct", "1"]);
   assert.deepEqual(report("e", "mots", "0"), ["fill-in", "mots", null, "neutral", "0"]);
 });

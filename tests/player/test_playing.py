@@ -163,3 +163,43 @@ def test_the_header_says_where_one_is_what_is_left_and_how_saving_goes(launched:
     expect(play.course.locator("#left")).to_have_text("Restent 3 étapes sur 4")
     play.saved()
     expect(play.course.locator("#saved")).to_have_text("Enregistré")
+
+
+def test_a_right_tick_that_a_wrong_one_costs_is_partly_right_and_the_rule_is_told(launched: Opening) -> None:
+    play = launched(one_module(SEVERAL, CLAIM))
+    go(play, "quiz-buts")
+    card = play.course.locator(f"#q-{SEVERAL.id}")
+    expect(card).to_contain_text("Une mauvaise case cochée retire des points.")
+    expect(play.course.locator(f"#q-{CLAIM.id}")).not_to_contain_text("retire des points")
+    check(play, SEVERAL.id, "a", "c")
+    expect(card.locator(".verdict")).to_have_text(
+        "En partie juste, mais une mauvaise case cochée retire des points. 0 point sur 2"
+    )
+
+
+def test_a_text_to_write_is_told_beside_the_questions_left(launched: Opening) -> None:
+    play = launched(one_module(CHOICE, CLAIM, ESSAY))
+    go(play, "quiz-buts")
+    tally = play.course.locator("#quiz-buts .tally-words")
+    expect(tally).to_contain_text("Il vous reste 2 questions.")
+    expect(tally).to_contain_text("Il reste un texte à écrire, qui ne compte pas dans la note.")
+    play.course.locator(f"#q-{ESSAY.id} textarea").fill("Voilà.")
+    expect(tally).not_to_contain_text("texte")
+
+
+def test_with_the_quiz_passed_and_a_page_unread_the_result_says_first_what_is_left(launched: Opening) -> None:
+    play = launched(one_module(CHOICE, settings=replace(SETTINGS, complete_when="both")))
+    go(play, "quiz-buts")
+    check(play, CHOICE.id, "a")
+    assert play.saved()["cmi.core.lesson_status"] == "incomplete"
+    go(play, "result")
+    result = play.course.locator("#result")
+    expect(result.locator("#score")).to_be_empty()
+    expect(result.locator("#verdict")).to_contain_text("Encore 1 étape pour achever le cours.")
+    play.saved()
+    expect(result.locator(".kept")).not_to_contain_text("fermer")
+    go(play, "lecture-buts")
+    go(play, "result")
+    play.saved()
+    expect(result.locator("#verdict")).to_contain_text("Réussi")
+    expect(result.locator(".kept")).to_contain_text("Vous pouvez fermer cette page")

@@ -155,9 +155,9 @@ def test_each_answer_is_reported_as_an_interaction_with_a_readable_id(launched: 
     assert rows == [
         ("Q1-buts", "choice", "b_option", "wrong"),
         ("Q3-donner", "true-false", "f", "correct"),
-        ("Q4-figure", "fill-in", "Carre !", "correct"),
+        ("Q4-figure", "fill-in", "Carré !", "correct"),
         ("Q5-cases", "numeric", "4.5", "wrong"),
-        ("Q6-vous", "fill-in", "Une foret d'idees", "neutral"),
+        ("Q6-vous", "fill-in", "Une forêt d’idées", "neutral"),
     ]
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from cartable.model.course import Question
-from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, TextEntry
+from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, Option, TextEntry
 from cartable.model.text import plain_text
 from cartable.questions import later
 from cartable.questions.registry import types
+from cartable.read.identity import Identity
+from cartable.read.questions import _hold_to_slot
 from workspaces import HEAD, codes, looked_at, places, read
 
 OPTIONS = "options: [{right: a, why: A}, {wrong: b, why: B}]"
@@ -385,3 +387,16 @@ def test_a_type_still_to_come_is_declined_at_its_word_and_checked_for_its_shape(
 
 def test_places_of_a_question_are_of_its_own_line(tmp_path: Path) -> None:
     assert places(looked_at(tmp_path, course("essay: Pourquoi ?\nlines: x"))) == ["not-a-number 11:16"]
+
+
+def test_every_type_is_held_to_its_slot() -> None:
+    identity = Identity("q", ("a", "b"))
+    options = (Option("a", plain_text("A"), right=True), Option("b", plain_text("B"), right=False))
+    _hold_to_slot(types()["choice"], Choice(options), identity)
+    for word, interaction in (
+        ("choice", Choice(options, several=True)),
+        ("essay", Choice(options)),
+        ("choice", Essay()),
+    ):
+        with pytest.raises(TypeError, match="has the slot"):
+            _hold_to_slot(types()[word], interaction, identity)

@@ -12,7 +12,7 @@ from pathlib import Path
 import cartable
 from cartable.formats.pages import Templates
 from cartable.read.identity import readable
-from cartable.read.inputs import COURSE_FILE, MOST_TEXT_BYTES, Inputs
+from cartable.read.inputs import MOST_TEXT_BYTES, Inputs
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
@@ -124,10 +124,6 @@ class Workspace:
     def build(self) -> Path:
         """Where artefacts are written."""
         return self.root / "build"
-
-    def has_course(self, name: str) -> bool:
-        """Whether the workspace has a course of that name."""
-        return (self.root / "course" / name / COURSE_FILE).is_file()
 
 
 def own_templates() -> Path:

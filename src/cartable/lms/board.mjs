@@ -38,7 +38,9 @@ function answers(cmi) {
 
 /** Shows what is kept. @param {Cmi} cmi @param {Record<string, string>} words */
 export function show(cmi, words) {
-  place("status").textContent = cmi["cmi.core.lesson_status"] ?? "not attempted";
+  const status = cmi["cmi.core.lesson_status"] ?? "not attempted";
+  const meaning = words[status] ?? status;
+  place("status").textContent = meaning === status ? status : `${status} — ${meaning}`;
   place("score").textContent = cmi["cmi.core.score.raw"] ?? "–";
   place("time").textContent = cmi._total ?? "–";
   const used = (cmi["cmi.suspend_data"] ?? "").length;

@@ -10,6 +10,8 @@ from cartable.formats.pages import page
 from cartable.formats.words import words
 
 LANGUAGES = ("en", "fr")
+# What SCORM 1.2 calls a status (RTE 3.4.4).
+_STATUSES = ("passed", "completed", "failed", "incomplete", "browsed", "not attempted")
 _ASSETS = (".mjs", ".css")
 
 
@@ -28,7 +30,7 @@ def launch_page(course: str, title: str, address: str, language: str) -> bytes:
     templates = _templates()
     say = words(templates, language, "lms")
     # `memory-value` keeps its `{used}`, which the page fills in.
-    told = {key: say(key) for key in ("never", "memory-value")}
+    told = {key: say(key) for key in ("never", "memory-value", *_STATUSES)}
     launch = {"course": course, "address": address, "words": told}
     return page(templates, "page.html", title=title, say=say, launch=launch).encode()
 

@@ -106,7 +106,7 @@ class Draw:
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """The questions of a module, in order. `title` is None for the usual word."""
+    """The questions of a module, in order."""
 
     entries: tuple[Question | Draw, ...]
     shuffled: bool = False

@@ -9,6 +9,7 @@ from cartable.questions.reading import Reading, Step
 from cartable.questions.written import Flag, Prose, WrittenAnswer, WrittenOption, WrittenQuestion
 
 WORD = "choice"
+SLOT = "choice"
 FEWEST, MOST = 2, 26
 PAIR = 2
 

@@ -10,6 +10,7 @@ from cartable.questions.reading import Reading
 from cartable.questions.written import Flag, Prose, WrittenOption, WrittenQuestion
 
 WORD = "choices"
+SLOT = "choices"
 
 
 class WrittenChoices(WrittenQuestion):

@@ -9,6 +9,7 @@ from cartable.questions.reading import Reading
 from cartable.questions.written import Prose, WrittenQuestion, whole
 
 WORD = "essay"
+SLOT = "text"
 
 
 class WrittenEssay(WrittenQuestion):

@@ -11,6 +11,7 @@ from cartable.questions.reading import Reading
 from cartable.questions.written import Line, Number, Points, Prose, WrittenQuestion
 
 WORD = "number"
+SLOT = "text"
 
 
 class WrittenNumber(WrittenQuestion):

@@ -10,14 +10,21 @@ from typing import Any, Protocol, cast
 
 import cartable.questions
 from cartable.model.interaction import Interaction
+from cartable.model.layout import SlotKind
 from cartable.questions.reading import Reading
 from cartable.questions.written import WrittenQuestion
 
 
 class QuestionType(Protocol):
-    """A module of this package: the word authors write, its grammar, what it means."""
+    """A module of this package: the word authors write, its grammar, what it means.
+
+    `SLOT` is how a learner's answer to it is remembered; it must be the slot of the interaction that
+    it lowers to, which `read.questions` holds it to. A type whose options authors don't write names
+    their ids in `FIXED_OPTIONS`.
+    """
 
     WORD: str
+    SLOT: SlotKind
     WRITTEN: type[WrittenQuestion]
 
     def lowered(self, written: Any, reading: Reading, *, shuffled: bool) -> Interaction | None:  # noqa: ANN401 - each type takes its own grammar

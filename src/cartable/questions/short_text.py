@@ -13,6 +13,7 @@ from cartable.questions.reading import Reading, Step
 from cartable.questions.written import Lines, Prose, WrittenAnswer, WrittenQuestion, one_of, whole
 
 WORD = "short-text"
+SLOT = "text"
 LONGEST = 250
 _FORGIVEN = ("case", "punctuation")
 

@@ -10,6 +10,8 @@ from cartable.questions.reading import Reading
 from cartable.questions.written import Prose, Truth, WrittenQuestion
 
 WORD = "true-false"
+SLOT = "choice"
+FIXED_OPTIONS = ("t", "f")
 _WORDS = {"fr": ("Vrai", "Faux")}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cartable.model.layout import SlotKind
 from cartable.questions import later
 from cartable.questions.registry import types
 from cartable.questions.written import WrittenOption, WrittenQuestion
@@ -107,7 +106,7 @@ def _element(asked: Asked) -> Element:
         )
         for number, option in enumerate(options)
     )
-    if asked.word == "true-false":
-        wanted = (Wanted("t", "", what.place), Wanted("f", "", what.place))
-    kinds: dict[str, SlotKind] = {"choice": "choice", "choices": "choices", "true-false": "choice"}
-    return Element(kinds.get(asked.word, "text"), what, wanted)
+    type_ = types()[asked.word]
+    if fixed := getattr(type_, "FIXED_OPTIONS", ()):
+        wanted = tuple(Wanted(id_, "", what.place) for id_ in fixed)
+    return Element(type_.SLOT, what, wanted)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cartable.model.course import KeyPoint, Objective, Question
-from cartable.model.interaction import Essay
+from cartable.model.interaction import Choice, Essay, Interaction, NumberEntry, TextEntry
+from cartable.model.layout import SlotKind
 from cartable.model.text import Text
 from cartable.model.transcript import Citation
-from cartable.questions.registry import types
+from cartable.questions.registry import QuestionType, types
 from cartable.read.desk import Sheet
 from cartable.read.evidence import cited
 from cartable.read.identity import Identity
@@ -69,6 +70,7 @@ def question(asked: Asked, identity: Identity, context: Context) -> Question | N
     evidence = cited(written.evidence if context.cites else None, context.spoken, sheet)
     if interaction is None:
         return None
+    _hold_to_slot(types()[asked.word], interaction, identity)
     return Question(
         id=identity.id,
         type=asked.word,
@@ -86,6 +88,23 @@ def question(asked: Asked, identity: Identity, context: Context) -> Question | N
         tags=tuple(written.tags),
         draft=written.draft,
     )
+
+
+def _hold_to_slot(type_: QuestionType, interaction: Interaction, identity: Identity) -> None:
+    """A state that the slot can't hold would never be saved: better no package than that one."""
+    if not _fits(type_.SLOT, interaction, identity):
+        name = type(interaction).__name__
+        mismatch = f"the type {type_.WORD} has the slot {type_.SLOT} and lowers to {name}"
+        raise TypeError(mismatch)
+
+
+def _fits(slot: SlotKind, interaction: Interaction, identity: Identity) -> bool:
+    match interaction:
+        case Choice(options, several, _):
+            known = {option.id for option in options} <= set(identity.options)
+            return known and slot == ("choices" if several else "choice")
+        case TextEntry() | NumberEntry() | Essay():
+            return slot == "text"
 
 
 def _inherited(key_point: KeyPoint | None) -> tuple[Citation, ...]:

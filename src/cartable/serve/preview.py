@@ -19,7 +19,7 @@ from urllib.parse import quote, unquote, urlsplit
 from cartable.lms.page import LANGUAGES
 from cartable.serve import responses
 from cartable.serve.responses import Response
-from cartable.serve.site import Request, response
+from cartable.serve.site import Request, response, said
 
 _BLOCK = 1 << 18
 
@@ -53,13 +53,15 @@ def listening(root: Path, port: int, language: str | None = None) -> Preview:
 def serve(
     root: Path, port: int, *, open_browser: bool, language: str | None = None, course: str | None = None
 ) -> None:
-    """Serves until it is interrupted (Ctrl-C), having told the address. Raises as `listening` does.
+    """Serves until it is interrupted (Ctrl-C), having told the address and how to stop it.
+
+    Raises as `listening` does.
 
     The browser opens at `course`, or at the index of all where it is None.
     """
     with listening(root, port, language) as preview:
         address = preview.address if course is None else f"{preview.address}courses/{quote(course)}/"
-        sys.stdout.write(f"{address}\n")
+        sys.stdout.write(f"{address}\n{said(language or LANGUAGES[0])('stop')}\n")
         sys.stdout.flush()
         if open_browser:
             webbrowser.open(address)

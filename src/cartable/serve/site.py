@@ -22,7 +22,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from cartable.formats.pages import page
-from cartable.formats.words import words
+from cartable.formats.words import Words, words
 from cartable.lms.launch import UnplayableError
 from cartable.lms.page import LANGUAGES, assets, launch_page
 from cartable.serve import responses
@@ -50,6 +50,8 @@ def response(build: Path, request: Request) -> Response:
             found = _asset(name)
         case ["courses", name, ""] if name in courses:
             found = _launch(courses[name], request.language)
+        case ["papers", name, card] if name in courses and card == courses[name].card:
+            found = responses.page(_card(courses[name], courses[name].folder / card, request.language))
         case ["papers", name, paper] if name in courses and (file := courses[name].file(paper)):
             found = responses.file(paper, file.open("rb"), file.stat().st_size, request.range)
         case ["play", name, *rest] if name in courses and (archive := courses[name].archive):
@@ -84,9 +86,16 @@ def _entry(archive: Path, name: str, asked: str | None) -> Response | None:
 
 
 def _index(courses: Mapping[str, Shelved], language: str) -> bytes:
-    templates = _templates()
     shown = [_shown(course) for course in courses.values()]
-    return page(templates, "index.html", say=words(templates, language, "preview"), courses=shown).encode()
+    return page(_templates(), "index.html", say=said(language), courses=shown).encode()
+
+
+def _card(course: Shelved, file: Path, language: str) -> bytes:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - takes 50 ms
+
+    # `js-default` is CommonMark with tables; raw HTML and addresses that run scripts stay words.
+    card = MarkdownIt("js-default").render(file.read_text("utf-8"))
+    return page(_templates(), "card.html", say=said(language), title=course.name, card=card).encode()
 
 
 def _shown(course: Shelved) -> dict[str, object]:
@@ -99,8 +108,13 @@ def _shown(course: Shelved) -> dict[str, object]:
         return {**about, "playable": False, "complaint": str(error)}
 
 
+def said(language: str) -> Words:
+    """The words of the preview in a language."""
+    return words(_templates(), language, "preview")
+
+
 @cache
 def _templates() -> Mapping[str, bytes]:
     folder = resources.files("cartable.serve")
-    names = ["index.html", *(f"locales/{language}/preview.yaml" for language in LANGUAGES)]
+    names = ["index.html", "card.html", *(f"locales/{language}/preview.yaml" for language in LANGUAGES)]
     return {name: (folder / name).read_bytes() for name in names}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
@@ -165,8 +165,3 @@ class WrittenCourse(Written):
     modules: list[WrittenModule] = Field(description="The steps of the course, in order.", min_length=1)
     glossary: Glossary = Field([], description="Term: what it means.")
     draft: Flag = Field(default=False, description="Still to be reviewed.")
-
-
-def course_grammar() -> type[Any]:
-    """The grammar of `course.yaml`."""
-    return WrittenCourse
