@@ -95,9 +95,14 @@ def test_captions_without_punctuation_are_believed() -> None:
     assert len(said(f"{spoken} >> alors {spoken} >> et {spoken}")) == 3
 
 
-def test_one_speaker_says_all_and_no_speaker_says_nothing() -> None:
-    assert [who for who, _ in said("Un. >> Deux.", ("only",))] == ["only", "only"]
+def test_one_speaker_is_not_quoted_for_what_another_may_have_said() -> None:
+    assert [who for who, _ in said("Un. Deux.", ("only",))] == ["only"]
+    assert [who for who, _ in said("Un. >> Deux.", ("only",))] == [None, None]
+    assert problems("Un. >> Deux.", ("only",)) == [
+        problem("unnamed-turns", Place(FILE.path, 1, 1), count=2, key="only")
+    ]
     assert [who for who, _ in said("Un. >> Deux.", ())] == [None, None]
+    assert problems("Un. >> Deux.", ()) == []
 
 
 def test_of_three_speakers_nobody_can_tell() -> None:

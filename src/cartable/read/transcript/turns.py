@@ -157,7 +157,7 @@ class _Reading:
 
     def _after(self, speaker: str | None) -> str | None:
         """Who speaks after somebody, when nothing names them."""
-        if not 0 < len(self._speakers) <= _PAIR:
+        if len(self._speakers) != _PAIR:  # of one, too: nobody is quoted for what he did not say
             return None
         return self._speakers[-1] if speaker == self._speakers[0] else self._speakers[0]
 
@@ -173,7 +173,7 @@ def _hidden(source: SourceText) -> list[Problem]:
 def _unnamed(turns: list[_Turn], speakers: tuple[str, ...], place: Place) -> list[Problem]:
     nameless = [turn.place for turn in turns if turn.speaker is None]
     if speakers and nameless:
-        count, among = len(nameless), len(speakers)
+        count, among = len(nameless), len(speakers) if len(speakers) > 1 else None
         return [problem("unnamed-turns", nameless[0], count=count, speakers=among, key=speakers[0])]
     if len(speakers) > 1 and len(turns) == 1 and not turns[0].labelled:
         return [problem("single-turn", Place(place.path, 1, 1), speaker=speakers[0], other=speakers[1])]
