@@ -120,7 +120,7 @@ def test_the_field_that_would_say_why_is_named(tmp_path: Path, answer: str, key:
         ("à  Paris", "à\u00a0Paris"),
         ("l’eau", "l'eau"),
         ("'**l’eau**'", "L’eau !"),
-        ("« dix »", "“dix”"),
+        ("« dix »", "'“dix”'"),
         ("-5", "−5"),
         ("'42'", "42"),
     ],

@@ -133,3 +133,17 @@ def test_fix_leaves_permissions_alone(tmp_path: Path, run: Run) -> None:
     (tmp_path / COURSE).chmod(0o640)
     run("check", "--fix")
     assert (tmp_path / COURSE).stat().st_mode & 0o777 == 0o640
+
+
+def test_notes_come_first_errors_last_and_all_are_counted(tmp_path: Path, run: Run) -> None:
+    course = TINY.replace("            why: Non, c’est le Rhône.\n", "").replace(
+        "language: fr-FR", "language: 1"
+    )
+    told = "Un deux >> trois. Quatre >> cinq. Six >> sept.\n"
+    course = course.replace("    title: L’eau\n", "    title: L’eau\n    transcript: t.txt\n")
+    workspace(tmp_path, {COURSE: course, "course/x/t.txt": told})
+    lines = run("check").out.splitlines()
+    levels = [line.split(": ")[1] for line in lines if line.startswith("course/")]
+    assert levels == ["note", "warning", "error"]
+    assert "      = and 2 more such notes in this file [false-turn]" in lines
+    assert "1 course checked · 1 error · 1 warning · 3 notes" in lines

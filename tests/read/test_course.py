@@ -69,6 +69,7 @@ def test_a_course_that_says_little_gets_the_usual(tmp_path: Path) -> None:
     ("wrote", "minutes"),
     [
         ("25 min", 25), ("25min", 25), ("1 h", 60), ("1h30", 90), ("1 h 30", 90), ("1 h 05 min", 65),
+        ("20 minutes", 20), ("1 heure", 60), ("2 heures 5 minutes", 125),
         ("90 mn", 90), ("2 H", 120),
     ],
 )  # fmt: skip

@@ -119,3 +119,10 @@ def test_a_name_in_the_report_stays_when_the_wording_changes() -> None:
     _, lock, _ = identified([choice("Où est Paris ?", "Ici", "Là", given="Q1")], Lock())
     _, again, _ = identified([choice("Où est Lyon ?", "Ici", "Là", given="Q1")], lock)
     assert again.layout.slots[0].report == "Q1_Ou_est_Paris"
+
+
+def test_another_type_under_the_same_id_is_said_to_lose_answers() -> None:
+    _, lock, _ = identified([choice("Où ?", "a", "b", given="Q1")], Lock())
+    text = Element("text", Wanted("Q1", "Où ?", HERE))
+    _, _, problems = identified([text], lock)
+    assert [(one.code, dict(one.arguments)) for one in problems] == [("type-changed", {"id": "Q1"})]

@@ -8,7 +8,7 @@ from cartable.build.pipeline import Checked, checked
 from cartable.build.workspace import Workspace
 from cartable.read.lock import lock_bytes
 from cartable.read.mend import mended
-from cartable.source.wording import is_error
+from cartable.source.wording import help_lines, is_error
 
 HEAD = """\
 format: 1
@@ -120,3 +120,43 @@ def test_a_lock_that_can_not_be_read_stops_the_build(tmp_path: Path) -> None:
     result = check(tmp_path, HEAD + "settings: {complete-when: viewed}\n" + MODULE, course_lock=b"{}")
     assert codes(result) == ["unreadable-lock"]
     assert not result.is_sound
+
+
+@pytest.mark.parametrize(
+    ("wrote", "meant"), [("réussi", "quiz-passed"), ("vu", "viewed"), ("les deux", "both")]
+)
+def test_a_french_word_for_a_setting_is_understood(wrote: str, meant: str, tmp_path: Path) -> None:
+    (one,) = check(tmp_path, f"{HEAD}settings: {{complete-when: {wrote}}}\n{MODULE}").problems
+    assert (one.code, dict(one.arguments)["nearest"]) == ("not-one-of", meant)
+
+
+@pytest.mark.parametrize(
+    ("word", "answer", "meant"),
+    [
+        ("vrai-faux", "answer: true", "true-false"),
+        ("texte-court", "reponse: oui", "short-text"),
+        ("nombre", "reponse: 4", "number"),
+        ("rédaction", "points: 2", "essay"),
+    ],
+)
+def test_a_french_question_word_is_named_at_its_own_place(
+    word: str, answer: str, meant: str, tmp_path: Path
+) -> None:
+    found = check(tmp_path, quiz(f"{word}: They differ.", answer)).problems
+    first = found[0]
+    assert (first.code, dict(first.arguments)) == ("unknown-type", {"word": word, "nearest": meant})
+    assert first.place.length == len(word)
+    meant_fields = [dict(one.arguments)["nearest"] for one in found if one.code == "unknown-field"]
+    assert meant_fields == ["answer"] * ("reponse" in answer)
+
+
+def test_a_question_without_a_type_is_offered_only_those_there_are(tmp_path: Path) -> None:
+    (one,) = check(tmp_path, quiz("zzz: They differ.")).problems
+    offered = str(dict(one.arguments)["types"]).split(", ")
+    assert offered == ["choice", "choices", "essay", "number", "short-text", "true-false", "from"]
+
+
+def test_a_question_without_options_is_shown_how_they_are_written(tmp_path: Path) -> None:
+    (one,) = check(tmp_path, quiz("choice: They are")).problems
+    assert one.code == "missing-field"
+    assert any("- right: …" in line and "- wrong: …" in line for line in help_lines(one, "en"))

@@ -147,7 +147,7 @@ def test_pictures_are_collected_with_their_alternatives() -> None:
 
 
 def test_a_picture_needs_an_alternative() -> None:
-    assert problems_of("![](carre.svg)") == [("missing-alt", {"image": "carre.svg"})]
+    assert problems_of("![](carre.svg)") == [("missing-alt", {"image": "carre.svg", "inside": "carre.svg"})]
 
 
 @pytest.mark.parametrize(

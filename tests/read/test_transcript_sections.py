@@ -81,7 +81,17 @@ def test_words_from_elsewhere_have_no_nearest() -> None:
 def test_words_that_open_two_sentences_are_refused() -> None:
     assert found(("A", "Alors")) == (
         (),
-        [problem("section-found-twice", Place(PATH, 1), title="A", first=3, second=4)],
+        [
+            problem(
+                "section-found-twice",
+                Place(PATH, 1),
+                title="A",
+                first=3,
+                second=4,
+                one="Alors quels objectifs",
+                other="Alors on en trouve quatre",
+            )
+        ],
     )
 
 

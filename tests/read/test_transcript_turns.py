@@ -99,7 +99,7 @@ def test_one_speaker_is_not_quoted_for_what_another_may_have_said() -> None:
     assert [who for who, _ in said("Un. Deux.", ("only",))] == ["only"]
     assert [who for who, _ in said("Un. >> Deux.", ("only",))] == [None, None]
     assert problems("Un. >> Deux.", ("only",)) == [
-        problem("unnamed-turns", Place(FILE.path, 1, 1), count=2, key="only")
+        problem("one-speaker", Place(FILE.path, 1, 5, 2), count=1, speaker="only")
     ]
     assert [who for who, _ in said("Un. >> Deux.", ())] == [None, None]
     assert problems("Un. >> Deux.", ()) == []

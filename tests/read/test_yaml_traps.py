@@ -8,6 +8,8 @@ from cartable.source.problem import Problem
 
 MENDED = [
     ("text: Non : assez peu", [("colon-in-text", 1, 11)], 'text: "Non : assez peu"'),
+    ("text: “Note : ceci”", [("colon-in-text", 1, 13)], 'text: "Note : ceci"'),
+    ("- “Note : ceci”", [("text-became-pair", 1, 3)], '- "Note : ceci"'),
     ("text: Note: ceci", [("colon-in-text", 1, 11)], 'text: "Note: ceci"'),
     ("text: Un : deux : trois", [("colon-in-text", 1, 10)], 'text: "Un : deux : trois"'),
     ("text: Les buts sont :", [("colon-in-text", 1, 21)], 'text: "Les buts sont :"'),
@@ -226,3 +228,24 @@ def test_such_a_pair_is_mended_by_quotes() -> None:
     assert dict(problem.arguments)["corrected"] == "'note : dit \"ceci\"'"
     assert mended(written.encode(), problem.edits).decode() == "- 'note : dit \"ceci\"'"
     assert became_pair(only("- note: [a]")) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "corrected"),
+    [
+        ("text: “L'oncle”", 'text: "L\'oncle"'),
+        ('- “Dit "oui"” # note', "- 'Dit \"oui\"' # note"),
+        ("text: ‘Un’", 'text: "Un"'),
+    ],
+)
+def test_curly_quotes_around_a_whole_text_are_doubted_and_made_straight(written: str, corrected: str) -> None:
+    _, problems = document(written.encode(), "c.yaml")
+    assert [one.code for one in problems] == ["curly-quotes"]
+    assert mended(written.encode(), problems[0].edits).decode() == corrected
+
+
+@pytest.mark.parametrize("text", ["«\u202fUn\u202f»", "“Un” et “deux”", "Dit “oui”", '"“Un”"', "“Un” dit-il"])
+def test_quotes_that_are_words_are_left_alone(text: str) -> None:
+    node, problems = document(f"text: {text}".encode(), "c.yaml")
+    assert node is not None
+    assert (bare(node), problems) == ({"text": text.strip('"')}, [])

@@ -14,12 +14,14 @@ from cartable.build.writing import replace
 from cartable.cli.courses import asked_for, misnamed, workspace
 from cartable.cli.language import say
 from cartable.cli.main import EXIT_PROBLEMS
-from cartable.cli.report import FORMATS, echo_data, echo_text, errors_and_warnings, stops
+from cartable.cli.report import FORMATS, count, echo_data, echo_text, errors_and_warnings, stops
 from cartable.cli.worded import Worded
 from cartable.read.mend import mended
-from cartable.source.problem import Problem, in_order
+from cartable.source.problem import Level, Problem, in_order
+from cartable.source.wording import level
 
 _ROUNDS = 3
+_WEIGHTS = (Level.INFO, Level.WARNING, Level.ERROR)
 
 
 @click.command("check", cls=Worded)
@@ -35,7 +37,7 @@ def command(courses: tuple[str, ...], *, fix: bool, strict: bool, style: str) ->
         _fix(space, names, quiet=style != "text")
     problems, texts = _all(space, names)
     if style == "text":
-        echo_text(problems, texts)
+        echo_text(_weightiest_last(problems), texts)
         _summary(problems, len(names))
     else:
         echo_data(problems, style)
@@ -80,11 +82,17 @@ def _mendable(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
     return by_file
 
 
+def _weightiest_last(problems: Iterable[Problem]) -> list[Problem]:
+    """The notes, the warnings, then the errors: a terminal shows the end."""
+    return sorted(problems, key=lambda one: _WEIGHTS.index(level(one.code)))
+
+
 def _summary(problems: list[Problem], n: int) -> None:
     if not problems:
         click.echo(say("check.fine", n=n))
         return
-    click.echo(say("check.summary", n=n, **errors_and_warnings(problems)))
+    notes = say("check.notes", n=count(problems, Level.INFO))
+    click.echo(say("check.summary", n=n, notes=notes, **errors_and_warnings(problems)))
     if fixable := sum(bool(one.edits) for one in problems):
         click.echo(say("check.fixable", n=fixable))
     click.echo(say("check.explain"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import click
@@ -16,13 +17,26 @@ _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 
 
 def echo_text(problems: Iterable[Problem], texts: Mapping[str, bytes]) -> None:
-    """Say the problems to a person, with the lines they are on."""
-    for one in problems:
+    """Say the problems to a person, with the lines they are on; like notes on a file, the first of them."""
+    said = list(problems)
+    alike = Counter(map(_note, said))
+    for one in said:
+        note = _note(one)
+        more = alike.pop(note, 0) - 1
+        if note and more < 0:
+            continue
         first, _, rest = shown(one, texts, language()).partition("\n")
         click.secho(first, fg=_COLOURS[level(one.code)], bold=level(one.code) is Level.ERROR)
         if rest:
             click.echo(rest)
+        if note and more:
+            click.echo(say("check.more", n=more, code=one.code))
         click.echo()
+
+
+def _note(one: Problem) -> tuple[str, str] | None:
+    """What a note has in common with those it is like; None for what is none."""
+    return (one.place.path, one.code) if level(one.code) is Level.INFO else None
 
 
 def echo_data(problems: Iterable[Problem], style: str) -> None:

@@ -24,6 +24,21 @@ _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _FLAGS = {"true": True, "vrai": True, "oui": True, "yes": True}
 _FLAGS |= {"false": False, "faux": False, "non": False, "no": False}
 _TRUTHS = {"true": True, "vrai": True, "false": False, "faux": False}
+_MEANT = {
+    "aucun": "none",
+    "dernier": "last",
+    "dernière": "last",
+    "entraînement": "practice",
+    "examen": "exam",
+    "les deux": "both",
+    "lu": "viewed",
+    "meilleur": "best",
+    "meilleure": "best",
+    "passed": "quiz-passed",
+    "réussi": "quiz-passed",
+    "vu": "viewed",
+}
+"""What people write for a word out of a few → that word, where it is one of those."""
 _NUMBER = re.compile(r"([+-]?)(\d{1,30})(?:[.,](\d{1,30}))?")
 _SPACES = re.compile(r"[ \u00a0\u202f]+")
 
@@ -122,7 +137,9 @@ def one_of(*words: str) -> Any:  # noqa: ANN401 - as above
     def checked(value: object) -> object:
         if value in words:
             return value
-        near = get_close_matches(typed(value).lower(), words, 1, 0.6)
+        wrote = typed(value).lower()
+        meant = _MEANT.get(wrote)
+        near = [meant] if meant in words else get_close_matches(wrote, words, 1, 0.6)
         nearest = {"nearest": near[0]} if near else {}
         raise wrong("not-one-of", wrote=typed(value), words=", ".join(words), **nearest)
 

@@ -155,7 +155,7 @@ class Sheet:
             return None
         path = self.desk.medium(image, self.place("image"), "picture")
         if alt is None and not self.is_maimed:
-            self.report("missing-alt", "image", image=image)
+            self.report("missing-alt", "image", image=image, beside=image)
         return Figure(path, alt) if path and alt else None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from cartable.questions.registry import types
 from cartable.questions.written import Written, WrittenQuestion
 from cartable.read.identity import readable
 from cartable.read.spelling import guessed
@@ -16,7 +17,6 @@ from cartable.read.written.course import WrittenCourse, WrittenModule, WrittenSe
 from cartable.read.written.quiz import DRAW, words
 from cartable.read.yaml import Mapping, Node, Scalar, Sequence, bare, became_pair
 from cartable.read.yaml.words import PAIRED
-from cartable.source.nearness import nearest
 from cartable.source.problem import Argument, Edit, Problem, problem
 from cartable.source.wording import codes
 
@@ -51,7 +51,8 @@ def _missing(loc: tuple[Step, ...], root: Node) -> Problem:
     of = str(loc[-2]) if len(loc) > 1 else ""
     word = of.removeprefix("=") if of.startswith("=") else None
     place = key_place(root, (*loc[:-2], word)) if word else place_at(root, loc[:-1])
-    return problem("missing-field", place, field=str(loc[-1]), word=word)
+    right, wrong = ("right", "wrong") if loc[-1] == "options" else (None, None)
+    return problem("missing-field", place, field=str(loc[-1]), word=word, right=right, wrong=wrong)
 
 
 def _misshapen(
@@ -157,15 +158,15 @@ def _unknown_type(loc: tuple[Step, ...], root: Node) -> Problem:
         corrected = f"- choice: {node.text}" if asked and isinstance(node, Scalar) else None
         return problem("not-a-mapping", place_at(root, loc), corrected=corrected)
     known = [*words(), DRAW]
-    listed = ", ".join(known)
+    listed = ", ".join([*types(), DRAW])
     usual = [field.alias or name for name, field in WrittenQuestion.model_fields.items()]
     for key, value in node.entries:
-        near = nearest(key.text, known, 0.7)
+        near = guessed(key.text, known, 0.7)
         if near and key.text not in usual:
             return problem("unknown-type", key.place, word=key.text, nearest=near)
         if key.text == "type":
             word = value.text if isinstance(value, Scalar) else ""
-            if guess := nearest(word, known):
+            if guess := guessed(word, known, 0.5):
                 return problem("unknown-type", key.place, word=word, type=guess)
             return problem("unknown-type", key.place, word=word, types=listed)
     return problem("unknown-type", place_at(root, loc), types=listed)

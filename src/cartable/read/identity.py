@@ -130,10 +130,13 @@ def _matched(elements: Sequence[Element], lock: Lock) -> dict[int, int]:
     return matched
 
 
-def _doubts(element: Element, vanished: Iterable[Record]) -> list[Problem]:
+def _doubts(element: Element, vanished: Sequence[Record]) -> list[Problem]:
     """What must be asked of an element that no record matches."""
     same_kind = [record for record in vanished if record.slot.kind == element.kind]
     if element.what.given:
+        group = _group(element.kind)
+        if any(one.slot.id == element.what.given and _group(one.slot.kind) == group for one in vanished):
+            return [problem("type-changed", element.what.place, id=element.what.given)]
         renamed = [record for record in same_kind if record.wording == digest(element.what.wording)]
         return [
             problem("id-changed", element.what.place, id=element.what.given, old=record.slot.id)

@@ -202,7 +202,7 @@ class Tree:
             return Plain(alt or address)
         path = picture_path(address)
         if not alt:
-            self._problem("missing-alt", f"![]({address})", image=path)
+            self._problem("missing-alt", f"![]({address})", image=path, inside=address)
         return Image(path, alt or path)
 
     def _check_title(self, token: Token) -> None:

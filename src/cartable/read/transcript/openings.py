@@ -61,8 +61,11 @@ def _unplaced(spoken: Spoken, title: str, opening: Words, found: list[int], plac
     if not opening.words:
         return problem("nothing-to-find", place)
     if found:
+        one, other = (_sentence(spoken, number, len(opening.words) + _CITED) for number in found)
         first, second = found
-        return problem("section-found-twice", place, title=title, first=first, second=second)
+        return problem(
+            "section-found-twice", place, title=title, first=first, second=second, one=one, other=other
+        )
     inside = spoken.found(opening.words)
     if inside is not None:
         start = spoken.opening(spoken.sentence_of(inside))
@@ -74,3 +77,11 @@ def _unplaced(spoken: Spoken, title: str, opening: Words, found: list[int], plac
 def _cited(spoken: Spoken, start: int) -> str:
     end = min(len(spoken.words), start + _CITED)
     return spoken.said(start, end).whole(0, end - start) + " …"
+
+
+def _sentence(spoken: Spoken, number: int, most: int) -> str:
+    """A sentence, or as many of its words as may tell it from another that begins like it."""
+    start = spoken.opening(number)
+    end = spoken.opening(number + 1) if number < spoken.sentence_count else len(spoken.words)
+    cut = min(end, start + most)
+    return spoken.said(start, cut).whole(0, cut - start) + (" …" if cut < end else "")

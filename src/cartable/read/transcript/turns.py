@@ -172,6 +172,9 @@ def _hidden(source: SourceText) -> list[Problem]:
 
 def _unnamed(turns: list[_Turn], speakers: tuple[str, ...], place: Place) -> list[Problem]:
     nameless = [turn.place for turn in turns if turn.speaker is None]
+    opened = [turn.place for turn in turns[1:] if turn.speaker is None]
+    if len(speakers) == 1 and opened:
+        return [problem("one-speaker", opened[0], count=len(turns) - 1, speaker=speakers[0])]
     if speakers and nameless:
         count, among = len(nameless), len(speakers) if len(speakers) > 1 else None
         return [problem("unnamed-turns", nameless[0], count=count, speakers=among, key=speakers[0])]

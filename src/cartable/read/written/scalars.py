@@ -11,7 +11,9 @@ from pydantic import BeforeValidator, WithJsonSchema
 from cartable.questions.written import fraction, typed, wrong
 
 _SHARE = re.compile(r"(.+?)\s*(?:%|/\s*(.+))")
-_CLOCK = re.compile(r"(?:(\d{1,3})\s*h)?\s*(?:(\d{1,4})\s*(?:min|mn|m)?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:(\d{1,3})\s*(?:heures?|hours?|h))?\s*(?:(\d{1,4})\s*(?:minutes?|min|mn|m)?)?", re.IGNORECASE
+)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 _OUT_OF_20, _OUT_OF_100 = 20, 100
 _NAMES = {"français": "fr-FR", "francais": "fr-FR", "french": "fr-FR", "anglais": "en-GB", "english": "en-GB"}
@@ -89,7 +91,9 @@ Passing = Annotated[
 Minutes = Annotated[
     int,
     BeforeValidator(_minutes),
-    WithJsonSchema({"type": "string", "pattern": r"^(\d+ *h)? *(\d+ *(min|mn|m)?)?$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^(\d+ *(heures?|hours?|h))? *(\d+ *(minutes?|min|mn|m)?)?$"}
+    ),
 ]
 """A duration, written `25 min` or `1 h 30`, in minutes."""
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Edit
 
+_CURLY = re.compile("“[^“”]+”|‘[^‘]+’")
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -22,8 +24,25 @@ class Segment:
         return self.place.shifted(len(self.text), 1)
 
 
+def is_curly(segments: list[Segment]) -> bool:
+    """Whether a whole text stands between one pair of curly quotes, put where YAML wants straight ones."""
+    text = " ".join(segment.text for segment in segments)
+    return _CURLY.fullmatch(text) is not None
+
+
 def quoting(segments: list[Segment]) -> tuple[Edit, ...]:
-    """The edits that quote a plain text, whatever it holds; its reading stays the same."""
+    """The edits that quote a plain text, whatever it holds; its reading stays the same.
+
+    Curly quotes around the whole of it were meant as YAML's, and become those.
+    """
+    if is_curly(segments):
+        body = _within(segments)
+        opening, *inner, closing = quoting(body)
+        return (
+            Edit(segments[0].place.shifted(0, 1), segments[0].text[0], opening.new),
+            *inner,
+            Edit(segments[-1].end.shifted(-1, 1), segments[-1].text[-1], closing.new),
+        )
     quote = _fitting(segments)
     first, last = segments[0], segments[-1]
     inner = [edit for segment in segments for edit in _escaping(segment, quote)]
@@ -39,9 +58,7 @@ def requoting(segments: list[Segment]) -> tuple[Edit, ...]:
     first, last = segments[0], segments[-1]
     outer = first.text[0]
     opening, closing = Edit(first.place, outer, ""), Edit(last.end.shifted(-1), outer, "")
-    body = [*segments]
-    body[0] = Segment(first.place.shifted(1), first.text[1:])
-    body[-1] = Segment(body[-1].place, body[-1].text[:-1])
+    body = _within(segments)
     if outer == '"':
         return tuple(edit for segment in body for edit in _escaping_again(segment))
     quote = _fitting(body)
@@ -49,6 +66,14 @@ def requoting(segments: list[Segment]) -> tuple[Edit, ...]:
     if quote == "'":
         return tuple(inner)
     return (Edit(opening.place, outer, quote), *inner, Edit(closing.place, outer, quote))
+
+
+def _within(segments: list[Segment]) -> list[Segment]:
+    """The text without its first and its last character."""
+    body = [*segments]
+    body[0] = Segment(body[0].place.shifted(1), body[0].text[1:])
+    body[-1] = Segment(body[-1].place, body[-1].text[:-1])
+    return body
 
 
 def _fitting(segments: list[Segment]) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, assert_never
 from cartable.read.yaml.findings import Findings
 from cartable.read.yaml.keys import Key
 from cartable.read.yaml.page import COLON
-from cartable.read.yaml.quoting import Segment, requoting
+from cartable.read.yaml.quoting import Segment, is_curly, quoting, requoting
 from cartable.read.yaml.starts import Start
 from cartable.source.place import Place
 from cartable.source.problem import Argument, Edit, problem
@@ -30,6 +30,13 @@ def plain_text(found: Findings, segments: list[Segment]) -> bool:
         words = segment.text[place.column - segment.place.column + 2 :]
         _report(found, "comment-in-text", place.shifted(1, len(words) + 1), segments, lost=_short(words))
     return bool(colon or lost)
+
+
+def curly(found: Findings, segments: list[Segment]) -> None:
+    """A text on one line between curly quotes: read as written, since they may be meant as words."""
+    if len(segments) == 1 and is_curly(segments):
+        first = segments[0]
+        found.mended("curly-quotes", first.place.shifted(0, 1), quoting(segments), quote=first.text[0])
 
 
 def became_pair(found: Findings, segments: list[Segment]) -> None:

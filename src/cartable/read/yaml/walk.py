@@ -222,6 +222,8 @@ class Walk:
             segments, after = self._page.segments(line, column, parent)
             if traps.plain_text(self._found, segments):
                 return after
+        if text[0] in "“‘":
+            traps.curly(self._found, self._page.segments(line, column, parent)[0])
         if not before_comment(text)[1]:
             self._running = _Running(line, column, parent)
         return line + 1
