@@ -13,7 +13,7 @@
  * All slots in their order, and the generation they have reached.
  * @typedef {{generation: number, slots: Slot[]}} Layout
  *
- * @typedef {{type: string, points: string, graded: boolean, measures: string | null}} Asked
+ * @typedef {{type: string, module: string, points: string, graded: boolean, measures: string | null}} Asked
  * @typedef {Asked & {kind: "choice", several: boolean, shuffled: boolean, options: [string, boolean][]}} Choice
  * @typedef {Asked & {kind: "text", answers: [string, boolean][], forgives: string[]}} TextEntry
  * @typedef {Asked & {kind: "number", value: string, tolerance: string, unit: string | null}} NumberEntry
@@ -22,11 +22,11 @@
  *
  * @typedef {string | {bank: string, take: number, pool: string[]}} Entry a question's id, or a draw
  * @typedef {{graded: boolean, shuffled: boolean, entries: Entry[]}} Quiz
- * @typedef {{id: string, quiz: Quiz | null}} Module
+ * @typedef {{id: string, quiz: Quiz | null, objectives: string[]}} Module
  *
  * @typedef {{
  *   passing: string, completeWhen: "viewed" | "quiz-passed" | "both",
- *   attempts: number, keep: "best" | "last", mode: "practice" | "exam",
+ *   attempts: number, keep: "best" | "last", mode: "practice" | "exam", report: "readable" | "strict",
  * }} Settings
  *
  * @typedef {string | {one: string, other: string}} Wording

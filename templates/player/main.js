@@ -1,10 +1,10 @@
 /** The player: reads the course of its page, brings the learner back, and lets the parts know of each other. */
 
+import { answered } from "./answers.js";
 import { Board } from "./board.js";
 import { course as read } from "./course.js";
-import { answered } from "./interactions12.js";
 import { Journey } from "./journey.js";
-import { outcome } from "./outcome.js";
+import { report } from "./outcome.js";
 import { Pages, contents } from "./pages.js";
 import { Quiz } from "./quiz.js";
 import { Saver } from "./saver.js";
@@ -30,9 +30,20 @@ function remembered(memory, layout) {
   return { state: fresh(crypto.getRandomValues(new Uint16Array(1))[0]), lost };
 }
 
-/** @param {import("./tracker.js").Tracker} tracker */
-export function play(tracker) {
+/** How a question is asked. @param {string} id */
+const asked = (id) => document.querySelector(`form[data-question="${id}"] .stem`)?.textContent || "";
+
+/** What an objective says. @param {string} module @param {string} objective */
+function objectiveWords(module, objective) {
+  const item = document.querySelector(`[data-module="${module}"][data-objective="${objective}"]`);
+  const words = [...(item?.childNodes || [])].filter((one) => one !== item?.querySelector(".step-state"));
+  return words.map((one) => one.textContent).join("").trim();
+}
+
+/** @param {(course: import("./course.js").Course) => import("./tracker.js").Tracker} made the tracker of this package's standard */
+export function play(made) {
   const course = read(document);
+  const tracker = made(course);
   const words = new Words(course);
   const launch = tracker.resume();
   const { state, lost } = remembered(launch.memory, course.layout);
@@ -43,8 +54,7 @@ export function play(tracker) {
   /** Once a save is due, the place and the state as they are then. */
   const snapshot = () => {
     state.revision = (state.revision + 1) & 0xffff;
-    const { status, score } = outcome(journey);
-    tracker.report(status, score);
+    tracker.report(report(journey, objectiveWords));
     return { location: pages.current?.id || "", memory: saved(state, course.layout) };
   };
   const saver = new Saver(tracker, launch, snapshot, (word) => board.sayHow(word));
@@ -54,7 +64,7 @@ export function play(tracker) {
     checked: (/** @type {string} */ id, /** @type {number} */ seconds) => {
       const response = journey.response(id) || "";
       const part = share(course.questions[id], response, course.language);
-      tracker.answer(answered(course, id, response, part, seconds));
+      tracker.answer(answered(course, id, response, part, { latency: seconds, words: asked(id) }));
       board.render();
       saver.soon(0);
     },

@@ -1,6 +1,7 @@
 /** What a learner's journey comes to: the score over all graded quizzes, pass or fail, what is left. */
 
-import { ONE, ZERO, atLeast, plus, rational } from "./rational.js";
+import { objectiveId } from "./answers.js";
+import { ONE, ZERO, atLeast, decimal, plus, ratio, rational } from "./rational.js";
 import { percent, score, share } from "./scoring.js";
 
 /**
@@ -84,4 +85,19 @@ export function reached(journey, module, objective) {
     const response = journey.countsKept(module) ? state.kept.get(id) : journey.response(id);
     return atLeast(share(course.questions[id], response, course.language), ONE);
   });
+}
+
+/**
+ * What the LMS is told. `words` says what each objective is, by its module and id.
+ * @param {Journey} journey
+ * @param {(module: string, objective: string) => string} words
+ * @returns {import("./tracker.js").Report}
+ */
+export function report(journey, words) {
+  const { status, score } = outcome(journey);
+  const { left, all } = steps(journey);
+  const objectives = journey.course.modules.flatMap(({ id, objectives: ids }) =>
+    ids.map((one) => ({ id: objectiveId(id, one), words: words(id, one), met: reached(journey, id, one) })),
+  );
+  return { status, score, progress: all ? decimal(ratio(all - left.length, all)) : "1", objectives };
 }

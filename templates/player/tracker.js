@@ -4,15 +4,30 @@
  * @typedef {import("./outcome.js").Status} Status
  *
  * What a launch finds. `link` is "absent" without an LMS, "silent" where it does not answer.
- * `mode` is "normal", or "review" or "browse", in which nothing is written.
- * @typedef {{link: "open" | "silent" | "absent", mode: "normal" | "review" | "browse", location: string, memory: string}} Launch
- *
- * One answer, for the LMS's report. `response` may be of any length, in one line. `result` is "neutral" or a
- * share from 0 to 1 with a decimal point; `latency` in seconds; `at` when it was given.
+ * `mode` is "normal", or "review" or "browse", in which nothing is written. `learner` is the LMS's id for
+ * whoever learns, "" where it gives none; `name` as the LMS shows it.
  * @typedef {{
- *   id: string, type: "choice" | "true-false" | "fill-in" | "numeric", response: string, pattern: string | null,
- *   result: string, weighting: string, at: Date, latency: number,
+ *   link: "open" | "silent" | "absent", mode: "normal" | "review" | "browse",
+ *   location: string, memory: string, learner: string, name: string,
+ * }} Launch
+ *
+ * One answer, for the LMS's report: `given` and `right` are the readable names of the options, or the one
+ * text typed and the one foreseen; `right` is null where nothing is. `letters` names every option by one
+ * character, for LMSs that hold to the letter of SCORM 1.2. `words` is how the question is asked, in one
+ * line. `result` is "neutral" or a share from 0 to 1 with a decimal point; `latency` in seconds; `at` when
+ * it was given; `objectives` the ids of what it measures.
+ * @typedef {{
+ *   id: string, kind: "choice" | "true-false" | "text" | "essay" | "number", given: string[], right: string[] | null,
+ *   letters: Record<string, string>, words: string, result: string, weighting: string, at: Date, latency: number,
+ *   objectives: string[],
  * }} Answered
+ *
+ * An objective as the course's report has it; `met` is null where nothing was asked about it yet.
+ * @typedef {{id: string, words: string, met: boolean | null}} Objective
+ *
+ * All that is judged: `score` is 0 to 100 as it is shown, null before there is one; `progress` the share of
+ * all steps that is done, 0 to 1.
+ * @typedef {{status: Status, score: string | null, progress: string, objectives: Objective[]}} Report
  *
  * "saved" once the LMS said so; "refused" when it did not; "behind" when the LMS, silent at launch, turns
  * out to hold older answers, which are not overwritten.
@@ -21,9 +36,10 @@
  * @typedef {object} Tracker
  * @property {() => Launch} resume begins the session, once
  * @property {(answered: Answered) => void} answer goes out with the next save
- * @property {(status: Status, score: string | null) => void} report goes out with the next save; never downgrades
+ * @property {(report: Report) => void} report goes out with the next save; never downgrades
  * @property {(location: string, memory: string) => Saved} save writes what changed and commits
  * @property {() => void} finish ends the session; later calls do nothing
+ * @property {() => void} leave falls silent without ending the session: another window has the course
  */
 
 export {};

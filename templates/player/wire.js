@@ -1,27 +1,18 @@
-/** The wire to a SCORM 1.2 API object: finds it, and calls it so that nothing it does can break the page. */
+/** The wire to a SCORM API object: finds it, and calls it so that nothing it does can break the page. */
 
 const FARTHEST = 10;
 
-/** @typedef {Record<string, ((...values: string[]) => unknown) | undefined>} Api */
-
-/** The API of a window or of one above it. @param {Window | null} from @returns {Api | null} */
-function above(from) {
-  for (let step = 0, frame = from; frame && step <= FARTHEST; step += 1, frame = frame.parent) {
-    try {
-      const api = /** @type {{API?: Api}} */ (/** @type {unknown} */ (frame)).API;
-      if (api && api.LMSInitialize) return api;
-    } catch {
-      // A window of another origin shows nothing; the one above it may be ours again.
-    }
-    if (frame.parent === frame) break;
-  }
-  return null;
-}
+/**
+ * What a standard calls its API object and the calls of it.
+ * @typedef {{api: string, begin: string, get: string, set: string, commit: string, end: string, error: string}} Calls
+ * @typedef {Record<string, ((...values: string[]) => unknown) | undefined>} Api
+ */
 
 export class Wire {
-  /** @param {Window} frame */
-  constructor(frame) {
+  /** @param {Window} frame @param {Calls} calls */
+  constructor(frame, calls) {
     this.frame = frame;
+    this.calls = calls;
     /** @type {Api | null} */
     this.api = null;
     /** @type {Map<string, string>} what the LMS took */
@@ -30,8 +21,22 @@ export class Wire {
 
   /** Whether there is an API: in this window, up to ten above, or the same above the opener. */
   found() {
-    this.api = this.api || above(this.frame) || above(this.frame.opener);
+    this.api = this.api || this.above(this.frame) || this.above(this.frame.opener);
     return this.api !== null;
+  }
+
+  /** The API of a window or of one above it. @param {Window | null} from @returns {Api | null} */
+  above(from) {
+    for (let step = 0, frame = from; frame && step <= FARTHEST; step += 1, frame = frame.parent) {
+      try {
+        const api = /** @type {Record<string, Api>} */ (/** @type {unknown} */ (frame))[this.calls.api];
+        if (api && api[this.calls.begin]) return api;
+      } catch {
+        // A window of another origin shows nothing; the one above it may be ours again.
+      }
+      if (frame.parent === frame) break;
+    }
+    return null;
   }
 
   /** What a call gives; undefined when it throws, which the caller takes as a refusal. @param {string} name @param {string[]} values */
@@ -48,9 +53,23 @@ export class Wire {
     return `${this.said(name, ...values)}` === "true";
   }
 
+  /** Whether the session began. */
+  begin() {
+    return this.call(this.calls.begin, "");
+  }
+
+  /** Whether the LMS says that it has stored what was written. */
+  commit() {
+    return this.call(this.calls.commit, "");
+  }
+
+  end() {
+    this.call(this.calls.end, "");
+  }
+
   /** The value of an element, "" for none; what is read need not be written again. @param {string} element */
   read(element) {
-    const value = this.said("LMSGetValue", element);
+    const value = this.said(this.calls.get, element);
     const text = value === undefined || value === null || `${value}` === "false" ? "" : `${value}`;
     if (text) this.taken.set(element, text);
     return text;
@@ -60,13 +79,27 @@ export class Wire {
   write(element, value) {
     if (this.taken.get(element) === value) return true;
     this.taken.delete(element);
-    const taken = this.call("LMSSetValue", element, value);
+    const taken = this.call(this.calls.set, element, value);
     if (taken) this.taken.set(element, value);
     return taken;
   }
 
+  /**
+   * Writes an element and looks what became of it: some LMSs say "true" and keep what fits. One that
+   * gives nothing back within the session is believed.
+   * @param {string} element @param {string} value
+   */
+  writeWhole(element, value) {
+    if (this.taken.get(element) === value) return true;
+    if (!this.write(element, value)) return false;
+    const held = this.read(element);
+    const whole = held === "" || held === value;
+    if (!whole) this.taken.delete(element);
+    return whole;
+  }
+
   /** The last error's code, "" when it has none to give. */
   error() {
-    return `${this.said("LMSGetLastError") ?? ""}`;
+    return `${this.said(this.calls.error) ?? ""}`;
   }
 }

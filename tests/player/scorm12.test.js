@@ -3,18 +3,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, cut, elements, line, timespan } from "../../templates/player/interactions12.js";
+import { answered, line } from "../../templates/player/answers.js";
+import { cut, elements, timespan } from "../../templates/player/interactions12.js";
 import { rational } from "../../templates/player/rational.js";
 import { Scorm12, raised } from "../../templates/player/scorm12.js";
 
 /** An LMS that keeps what it is told; `calls` lists what was set. */
-function lms(values = {}, overrides = {}) {
+function lms(before = {}, overrides = {}) {
   const calls = [];
+  const values = { ...before };
   const api = {
     LMSInitialize: () => "true",
     LMSGetValue: (name) => values[name] ?? "",
     LMSSetValue: (name, value) => {
       calls.push([name, value]);
+      values[name] = value;
       return "true";
     },
     LMSCommit: () => "true",
@@ -31,10 +34,12 @@ function frame(...above) {
   return above.slice(0, -1).reduceRight((parent, one) => ({ opener: null, parent, ...one }), top);
 }
 
+const told = (status, score, objectives = []) => ({ status, score, progress: "0.5", objectives });
 const named = (calls, name) => calls.filter(([one]) => one === name).map(([, value]) => value);
 const FRESH = { "cmi.core.lesson_status": "not attempted", "cmi.core.lesson_mode": "normal", "cmi.core.credit": "credit" };
 const ONE = {
-  id: "Q1", type: "choice", response: "a_mot", pattern: "b_mot", result: "wrong", weighting: "1", at: new Date(0), latency: 2.5,
+  id: "Q1", kind: "choice", given: ["a_mot"], right: ["b_mot"], letters: { a_mot: "a", b_mot: "b" }, words: "Quel mot ?", result: "0",
+  weighting: "1", at: new Date(0), latency: 2.5, objectives: [],
 };
 
 test("the API is found nine windows up, behind one that may not be read", () => {
@@ -66,7 +71,7 @@ for (const status of ["passed", "completed", "failed", "incomplete"]) {
     const { API, calls } = lms({ ...FRESH, "cmi.core.lesson_status": status });
     const it = new Scorm12(frame({ API }));
     it.resume();
-    it.report("incomplete", null);
+    it.report(told("incomplete", null));
     it.save("start", "x");
     assert.deepEqual(named(calls, "cmi.core.lesson_status"), []);
   });
@@ -84,10 +89,10 @@ test("an element goes out once, unless it changed", () => {
   const { API, calls } = lms(FRESH);
   const it = new Scorm12(frame({ API }));
   it.resume();
-  it.report("failed", "40");
+  it.report(told("failed", "40"));
   it.save("start", "x");
   it.save("start", "x");
-  it.report("passed", "80");
+  it.report(told("passed", "80"));
   it.save("quiz-m", "x");
   assert.deepEqual(named(calls, "cmi.core.score.raw"), ["40", "80"]);
   assert.deepEqual(named(calls, "cmi.core.score.max"), ["100"]);
@@ -121,7 +126,7 @@ test("without credit state is kept, but no status, score or answer goes out", ()
   const it = new Scorm12(frame({ API }));
   it.resume();
   it.answer(ONE);
-  it.report("passed", "100");
+  it.report(told("passed", "100"));
   assert.equal(it.save("start", "x"), "saved");
   assert.deepEqual(calls.map(([name]) => name).sort(), [
     "cmi.core.exit", "cmi.core.lesson_location", "cmi.core.session_time", "cmi.suspend_data",
@@ -178,8 +183,8 @@ for (const [name, lie] of Object.entries(liars)) {
   test(`an API whose every call gives ${name} is silent, never saved, and breaks nothing`, () => {
     const every = Object.fromEntries(Object.keys(lms().API).map((call) => [call, lie]));
     const it = new Scorm12(frame({ API: every }));
-    assert.deepEqual(it.resume(), { link: "silent", mode: "normal", location: "", memory: "" });
-    it.report("passed", "100");
+    assert.deepEqual(it.resume(), { link: "silent", mode: "normal", location: "", memory: "", learner: "", name: "" });
+    it.report(told("passed", "100"));
     assert.equal(it.save("start", "x"), "refused");
     it.finish();
   });
@@ -276,7 +281,7 @@ test("a long text goes out whole, or cut where the LMS refuses it", () => {
     });
     const it = new Scorm12(frame({ API }));
     it.resume();
-    it.answer({ ...ONE, type: "fill-in", response: long });
+    it.answer({ ...ONE, kind: "essay", given: [long] });
     it.save("start", "x");
     return taken;
   };
@@ -296,16 +301,18 @@ const COURSE = {
     ],
   },
   questions: {
-    c: { type: "choices", kind: "choice", points: "2", graded: true, several: true, options: [["a", true], ["b", true]] },
-    t: { type: "true-false", kind: "choice", points: "1", graded: true, several: false, options: [["t", false], ["f", true]] },
-    w: { type: "short-text", kind: "text", points: "1/2", graded: true, answers: [["rond", false], ["carré", true]], forgives: [] },
-    n: { type: "number", kind: "number", points: "1", graded: true, value: "7/2", tolerance: "0", unit: "m" },
-    e: { type: "essay", kind: "essay", points: "1", graded: false },
+    c: { type: "choices", module: "m", measures: "citer", kind: "choice", points: "2", graded: true, several: true, options: [["a", true], ["b", true]] },
+    t: { type: "true-false", module: "m", measures: null, kind: "choice", points: "1", graded: true, several: false, options: [["t", false], ["f", true]] },
+    w: { type: "short-text", module: "m", measures: null, kind: "text", points: "1/2", graded: true, answers: [["rond", false], ["carré", true]], forgives: [] },
+    n: { type: "number", module: "m", measures: null, kind: "number", points: "1", graded: true, value: "7/2", tolerance: "0", unit: "m" },
+    e: { type: "essay", module: "m", measures: null, kind: "essay", points: "1", graded: false },
   },
 };
-const report = (id, response, share) => {
-  const { type, response: given, pattern, result, weighting } = answered(COURSE, id, response, rational(share), 1);
-  return [type, given, pattern, result, weighting];
+const sent = (id, response, share, strict = false) =>
+  Object.fromEntries(elements(answered(COURSE, id, response, rational(share), { latency: 1, words: " Quoi\n ? " }), strict));
+const report = (id, response, share, strict) => {
+  const one = sent(id, response, share, strict);
+  return [one.type, one.student_response, one["correct_responses.0.pattern"], one.result, one.weighting];
 };
 
 test("each kind of answer as the report shows it", () => {
@@ -313,10 +320,74 @@ test("each kind of answer as the report shows it", () => {
   assert.deepEqual(report("t", ["t"], "0"), ["true-false", "t", "f", "wrong", "1"]);
   assert.deepEqual(report("w", "carré", "1"), ["fill-in", "carré", "carré", "correct", "0.5"]);
   assert.deepEqual(report("n", "3,5 m", "1"), ["numeric", "3.5", "3.5", "correct", "1"]);
-  assert.deepEqual(report("e", "mots", "0"), ["fill-in", "mots", null, "neutral", "0"]);
+  assert.deepEqual(report("e", "mots", "0"), ["fill-in", "mots", undefined, "neutral", "0"]);
+});
+
+test("to the letter of the standard an option is one character, and no text is longer than 255", () => {
+  assert.deepEqual(report("c", ["a", "b"], "1", true).slice(0, 3), ["choice", "a,b", "a,b"]);
+  assert.deepEqual(report("t", ["t"], "0", true).slice(0, 3), ["true-false", "t", "f"]);
+  assert.equal(report("e", "é".repeat(300), "0", true)[1], "é".repeat(255));
+});
+
+test("an answer names the objective it measures, by its module", () => {
+  assert.equal(sent("c", ["b"], "0")["objectives.0.id"], "m.citer");
+  assert.deepEqual(Object.keys(sent("w", "x", "0")).filter((name) => name.startsWith("objectives")), []);
+});
+
+test("how a question is asked stands in one line", () => {
+  assert.equal(answered(COURSE, "w", "x", rational("0"), { latency: 1, words: " Quoi\n ? " }).words, "Quoi ?");
 });
 
 test("an essay has no right answer to send", () => {
-  const sent = elements(answered(COURSE, "e", "mots", rational("0"), 1)).map(([name]) => name);
-  assert.deepEqual(sent, ["id", "type", "time", "weighting", "student_response", "result", "latency"]);
+  const names = Object.keys(sent("e", "mots", "0"));
+  assert.deepEqual(names, ["id", "type", "time", "weighting", "student_response", "result", "latency"]);
+});
+
+const AIMS = [{ id: "m.citer", words: "Citer", met: true }, { id: "m.lire", words: "Lire", met: null }];
+
+test("an objective goes out once something was asked about it, and keeps its place from launch to launch", () => {
+  const { API, calls } = lms({
+    ...FRESH, "cmi.objectives._count": "1", "cmi.objectives.0.id": "m.citer", "cmi.objectives.0.status": "incomplete",
+  });
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  it.report(told("incomplete", null, AIMS));
+  it.save("start", "x");
+  it.report(told("incomplete", null, [AIMS[0], { ...AIMS[1], met: false }]));
+  it.save("start", "y");
+  assert.deepEqual(calls.filter(([name]) => name.startsWith("cmi.objectives")), [
+    ["cmi.objectives.0.status", "passed"], ["cmi.objectives.1.id", "m.lire"], ["cmi.objectives.1.status", "incomplete"],
+  ]);
+});
+
+test("an objective once reached stays reached", () => {
+  const { API, calls } = lms({
+    ...FRESH, "cmi.objectives._count": "1", "cmi.objectives.0.id": "m.citer", "cmi.objectives.0.status": "passed",
+  });
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  it.report(told("incomplete", null, [{ ...AIMS[0], met: false }]));
+  it.save("start", "x");
+  assert.deepEqual(named(calls, "cmi.objectives.0.status"), []);
+});
+
+for (const [what, held, word] of [["cut", "abc", "refused"], ["nothing", "", "saved"], ["whole", "abcdef", "saved"]]) {
+  test(`a memory of which the LMS gives back ${what} is ${word}`, () => {
+    const { API } = lms(FRESH, { LMSGetValue: (name) => (name === "cmi.suspend_data" ? held : FRESH[name] ?? "") });
+    const it = new Scorm12(frame({ API }));
+    it.resume();
+    assert.equal(it.save("start", "abcdef"), word);
+  });
+}
+
+test("left to another window, the session falls silent and is not ended", () => {
+  let ended = 0;
+  const { API, calls } = lms(FRESH, { LMSFinish: () => ((ended += 1), "true") });
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  const before = calls.length;
+  it.leave();
+  assert.equal(it.save("start", "x"), "refused");
+  it.finish();
+  assert.deepEqual([calls.length, ended], [before, 0]);
 });

@@ -46,7 +46,7 @@ def test_its_types_hold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "shipped"), [("build:script", "player.js"), ("build:style", "player.css")]
+    ("script", "shipped"), [("build:scorm12", "scorm12.js"), ("build:style", "player.css")]
 )
 def test_what_ships_was_made_from_it(script: str, shipped: str, tmp_path: Path) -> None:
     written = json.loads((ROOT / "package.json").read_text("utf-8"))["scripts"][script]
@@ -58,13 +58,13 @@ def test_what_ships_was_made_from_it(script: str, shipped: str, tmp_path: Path) 
     assert made == kept, "run `npm run build`, and commit templates/player/dist"
 
 
-def test_script_and_style_weigh_at_most_16_kib_zipped() -> None:
-    files = [PLAYER / "dist" / "player.js", PLAYER / "dist" / "player.css", PLAYER / "theme.css"]
-    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 16 * 1024
+def test_script_and_style_weigh_at_most_30_kb_zipped() -> None:
+    files = [PLAYER / "dist" / "scorm12.js", PLAYER / "dist" / "player.css", PLAYER / "theme.css"]
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 30_000
 
 
 def test_the_script_is_one_classic_script_in_ascii_without_eval_or_network() -> None:
-    script = (PLAYER / "dist" / "player.js").read_text("ascii")
+    script = (PLAYER / "dist" / "scorm12.js").read_text("ascii")
     for word in (
         "import(",
         "export ",

@@ -157,7 +157,8 @@ class Settings:
     """How the course is judged.
 
     `passing` is the share of all points that passes, 0 to 1, exact. `attempts` is how often each
-    quiz may be taken, 0 for without limit. `keep` says which attempt counts.
+    quiz may be taken, 0 for without limit. `keep` says which attempt counts. `report` says how the LMS's
+    report names what was chosen: by readable words, or by single characters as SCORM 1.2 has it.
     """
 
     passing: Fraction = Fraction(1, 2)
@@ -165,6 +166,7 @@ class Settings:
     attempts: int = 0
     keep: Literal["best", "last"] = "best"
     mode: Mode = "practice"
+    report: Literal["readable", "strict"] = "readable"
     shuffled_options: bool = False
     shuffled_questions: bool = False
 

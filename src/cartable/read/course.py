@@ -164,6 +164,7 @@ def _settings(written: WrittenSettings) -> Settings:
         attempts=written.attempts,
         keep=written.keep,
         mode=written.mode,
+        report=written.report,
         shuffled_options=written.shuffle in {"options", "both"},
         shuffled_questions=written.shuffle in {"questions", "both"},
     )

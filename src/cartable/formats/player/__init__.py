@@ -24,7 +24,7 @@ def files(course: Course, materials: Materials, *, standard: Literal["scorm12"])
     package puts them there. `standard` chooses the script, which speaks that standard alone.
     `player/theme.css` of the templates follows the style sheet, so that a designer may restyle with it.
     """
-    script = {"scorm12": "player/dist/player.js"}[standard]
+    script = {"scorm12": "player/dist/scorm12.js"}[standard]
     style = materials.templates["player/dist/player.css"] + materials.templates["player/theme.css"]
     return {
         "index.html": index(course, materials).encode(),

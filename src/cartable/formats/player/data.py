@@ -29,7 +29,7 @@ def data(course: Course, layout: Layout, say: Words) -> Markup:
         "layout": _layout(layout),
         "modules": [_module(module) for module in course.modules],
         "questions": {
-            question.id: _question(question, graded=module.quiz.graded)
+            question.id: _question(question, module, graded=module.quiz.graded)
             for module in course.modules
             if module.quiz
             for question in module.quiz.questions
@@ -49,6 +49,7 @@ def _settings(course: Course) -> dict[str, Any]:
         "attempts": settings.attempts,
         "keep": settings.keep,
         "mode": settings.mode,
+        "report": settings.report,
     }
 
 
@@ -73,7 +74,11 @@ def _layout(layout: Layout) -> dict[str, Any]:
 
 
 def _module(module: Module) -> dict[str, Any]:
-    return {"id": module.id, "quiz": _quiz(module.quiz) if module.quiz else None}
+    return {
+        "id": module.id,
+        "quiz": _quiz(module.quiz) if module.quiz else None,
+        "objectives": [objective.id for objective in module.objectives],
+    }
 
 
 def _quiz(quiz: Quiz) -> dict[str, Any]:
@@ -86,9 +91,10 @@ def _quiz(quiz: Quiz) -> dict[str, Any]:
     return {"graded": quiz.graded, "shuffled": quiz.shuffled, "entries": entries}
 
 
-def _question(question: Question, *, graded: bool) -> dict[str, Any]:
+def _question(question: Question, module: Module, *, graded: bool) -> dict[str, Any]:
     common = {
         "type": question.type,
+        "module": module.id,
         "points": str(question.points),
         "graded": graded and question.graded,
         "measures": question.measures,

@@ -138,6 +138,10 @@ class WrittenSettings(Written):
     mode: one_of("practice", "exam") = Field(  # type: ignore[valid-type]
         "practice", description="`practice` says right or wrong at once; `exam` when the quiz is submitted."
     )
+    report: one_of("readable", "strict") = Field(  # type: ignore[valid-type]
+        "readable",
+        description="How the LMS's report names answers: `readable`, or single letters for a `strict` LMS.",
+    )
     shuffle: one_of("options", "questions", "both", "none") = Field(  # type: ignore[valid-type]
         "none", description="What is shuffled for each learner."
     )

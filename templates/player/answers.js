@@ -1,0 +1,72 @@
+/** One answer as the LMS's report is told of it, whatever the standard. */
+
+import { atLeast, decimal, ONE, rational, written } from "./rational.js";
+import { number } from "./scoring.js";
+
+/**
+ * @typedef {import("./tracker.js").Answered} Answered
+ * @typedef {import("./course.js").Course} Course
+ * @typedef {import("./course.js").Response} Response
+ */
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** Words on one line, without control characters. @param {string} words */
+export const line = (words) => words.replace(/[\s\p{Cc}]+/gu, " ").trim();
+
+/** A fraction `3/5` as a decimal with a point. @param {string} fraction @returns {string} */
+function point(fraction) {
+  const [top, under = "1"] = fraction.split("/");
+  return fraction.includes("/") ? `${Number(top) / Number(under)}` : top;
+}
+
+/** The id of an objective in reports: modules may use one id twice. @param {string} module @param {string} objective */
+export const objectiveId = (module, objective) => `${module}.${objective}`;
+
+/**
+ * @param {Course} course
+ * @param {string} id the question's
+ * @param {Response} response
+ * @param {import("./rational.js").Rational} share 0 to 1
+ * @param {{latency: number, words: string}} beside seconds taken; how the question is asked
+ * @returns {Answered}
+ */
+export function answered(course, id, response, share, { latency, words }) {
+  const question = course.questions[id];
+  const slot = course.layout.slots.find((one) => one.id === id && one.kind !== "module" && one.gone === null);
+  const result = question.kind === "essay" ? "neutral" : atLeast(share, ONE) ? "1" : decimal(share);
+  const { measures, module } = question;
+  const common = {
+    id: slot?.report || id,
+    result,
+    weighting: question.graded ? decimal(rational(question.points)) : "0",
+    at: new Date(),
+    latency,
+    words: line(words),
+    letters: {},
+    objectives: measures === null ? [] : [objectiveId(module, measures)],
+  };
+  if (question.kind === "choice") {
+    const bare = question.type === "true-false";
+    const named = (/** @type {string} */ option) =>
+      bare ? option : slot?.options.find((one) => one.id === option)?.report || option;
+    const ids = /** @type {string[]} */ (response);
+    const names = (/** @type {(option: [string, boolean]) => boolean} */ which) =>
+      question.options.filter(which).map(([option]) => named(option));
+    const letters = (slot?.options || []).map((option, at) => [named(option.id), LETTERS[at] || ""]);
+    return {
+      ...common,
+      kind: bare ? "true-false" : "choice",
+      given: names(([option]) => ids.includes(option)),
+      right: names((option) => option[1]),
+      letters: Object.fromEntries(letters),
+    };
+  }
+  const typed = /** @type {string} */ (response);
+  if (question.kind === "number") {
+    const read = number(typed, question.unit, course.language);
+    return { ...common, kind: "number", given: [read ? point(written(read)) : line(typed)], right: [point(question.value)] };
+  }
+  const foreseen = question.kind === "text" ? question.answers.find((answer) => answer[1]) : undefined;
+  return { ...common, kind: question.kind, given: [line(typed)], right: foreseen ? [line(foreseen[0])] : null };
+}
