@@ -12,8 +12,8 @@ import { Wire } from "./wire.js";
  * @typedef {import("./tracker.js").Launch} Launch
  * @typedef {import("./tracker.js").Report} Report
  *
- * What a standard calls things. `entered` gives whether a status read at launch shows that the API
- * serves, and writes what a first launch must; `judge` writes status and score and gives whether the LMS
+ * What a standard calls things. `first` gives whether the status read at launch shows that the API serves;
+ * `enter` writes what a first launch must; `judge` writes status and score and gives whether the LMS
  * has them; `interaction` are the elements of an answer, the id first; `shorter` is what may be tried where
  * a value is refused, null for nothing; `without` tells by an error code that the LMS does without
  * interactions.
@@ -52,9 +52,8 @@ export class Session {
     this.wanted = null;
   }
 
-  /** @returns {Launch} */
   resume() {
-    return this.wire.found() ? this.begin() : { link: "absent", ...SILENT };
+    return this.wire.found() ? this.begin() : /** @type {Launch} */ ({ link: "absent", ...SILENT });
   }
 
   /** @returns {Launch} */
