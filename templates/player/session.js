@@ -7,7 +7,6 @@ import { Objectives } from "./objectives.js";
 import { Wire } from "./wire.js";
 
 /**
- * @typedef {import("./tracker.js").Tracker} Tracker
  * @typedef {import("./tracker.js").Answered} Answered
  * @typedef {import("./tracker.js").Launch} Launch
  * @typedef {import("./tracker.js").Report} Report
@@ -34,7 +33,7 @@ import { Wire } from "./wire.js";
 
 const SILENT = { mode: /** @type {const} */ ("normal"), location: "", memory: "", learner: "", name: "" };
 
-/** @implements {Tracker} */
+/** @implements {import("./tracker.js").Tracker} */
 export class Session {
   /** @param {Window} frame @param {Vocabulary} vocabulary */
   constructor(frame, vocabulary) {
@@ -82,13 +81,11 @@ export class Session {
     return { link: "open", mode, ...launch };
   }
 
-  /** @param {Answered} answered */
-  answer(answered) {
+  answer(/** @type {Answered} */ answered) {
     this.queue.push(answered);
   }
 
-  /** @param {Report} report */
-  report(report) {
+  report(/** @type {Report} */ report) {
     this.wanted = report;
   }
 
