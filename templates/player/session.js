@@ -33,7 +33,7 @@ import { Wire } from "./wire.js";
 
 const SILENT = { mode: /** @type {const} */ ("normal"), location: "", memory: "", learner: "", name: "" };
 
-/** @implements {import("./tracker.js").Tracker} */
+/** What `tracker.js` asks of a tracker. */
 export class Session {
   /** @param {Window} frame @param {Vocabulary} vocabulary */
   constructor(frame, vocabulary) {
