@@ -1,0 +1,160 @@
+"""What must hold when a scenario is over: each gives a finding, or None where it is so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cartable.model.outcome import dealt, outcome
+from cartable.model.state import Response
+from cartable.prove.finding import Finding
+from cartable.prove.interactions import foretold, recorded
+from cartable.prove.play import Play
+from cartable.prove.scenario import Expectation
+from cartable.prove.standards import names
+
+
+def kept(play: Play) -> Finding | None:
+    """The LMS holds every answer given."""
+    return _missing(play, play.learner.given, "answers-lost")
+
+
+def acknowledged_kept(play: Play) -> Finding | None:
+    """The LMS holds every answer that the header had called saved."""
+    return _missing(play, play.learner.acknowledged, "acknowledged-lost")
+
+
+def _missing(play: Play, wanted: Mapping[str, Response], key: str) -> Finding | None:
+    answers = play.state.answers
+    lost = [id_ for id_, response in wanted.items() if id_ not in answers or answers[id_].response != response]
+    return Finding(key, {"questions": ", ".join(lost)}) if lost else None
+
+
+def shown(play: Play) -> Finding | None:
+    """The window shows every answer given."""
+    by_id = {question.id: question for question in play.site.package.course.questions}
+    given = play.learner.given
+    lost = [id_ for id_, response in given.items() if play.tab.shown(by_id[id_]) != response]
+    return Finding("answers-not-shown", {"questions": ", ".join(lost)}) if lost else None
+
+
+def blank(play: Play) -> Finding | None:
+    """The window shows no answer at all."""
+    filled = [one.id for one in play.site.package.course.questions if play.tab.shown(one) is not None]
+    return Finding("answers-of-another", {"questions": ", ".join(filled)}) if filled else None
+
+
+def judged(play: Play) -> Finding | None:
+    """Status and score are what Python makes of the answers; the questions met are those it deals."""
+    course, state = play.site.package.course, play.state
+    say = names(play.site.package.standard)
+    expected = outcome(course, state)
+    cmi = play.store.cmi
+    seen = (cmi.get(say.status, ""), cmi.get(say.score))
+    if seen != (expected.status, expected.score):
+        return Finding(
+            "misjudged",
+            {
+                **{"status": seen[0], "score": seen[1] or "–"},
+                **{"wanted": expected.status, "points": expected.score or "–"},
+            },
+        )
+    met = [question.id for module in course.modules for question in dealt(module, state.seed)]
+    strangers = [id_ for id_ in play.learner.given if id_ not in met]
+    return Finding("strange-questions", {"questions": ", ".join(strangers)}) if strangers else None
+
+
+def status(*wanted: str) -> Expectation:
+    """The LMS holds one of these statuses."""
+
+    def look(play: Play) -> Finding | None:
+        seen = play.store.cmi.get(names(play.site.package.standard).status, "–")
+        return None if seen in wanted else Finding("status", {"seen": seen, "wanted": ", ".join(wanted)})
+
+    return look
+
+
+def reaches(points: str) -> Expectation:
+    """The score is that, where the course has one."""
+
+    def look(play: Play) -> Finding | None:
+        graded = outcome(play.site.package.course, play.state).score is not None
+        seen = play.store.cmi.get(names(play.site.package.standard).score, "–")
+        return Finding("score", {"seen": seen, "wanted": points}) if graded and seen != points else None
+
+    return look
+
+
+def never_passes(play: Play) -> Finding | None:
+    """A learner under the mark has neither passed nor completed what asks for passing."""
+    result = outcome(play.site.package.course, play.state)
+    seen = play.store.cmi.get(names(play.site.package.standard).status, "–")
+    wrong = result.passed is False and seen == "passed"
+    return Finding("status", {"seen": seen, "wanted": result.status}) if wrong else None
+
+
+def unscored(play: Play) -> Finding | None:
+    """No score stands in the grade book."""
+    seen = play.store.cmi.get(names(play.site.package.standard).score)
+    return None if seen is None else Finding("score", {"seen": seen, "wanted": "–"})
+
+
+def nothing_written(play: Play) -> Finding | None:
+    """Since the mark no element was set and nothing was committed."""
+    say = names(play.site.package.standard)
+    calls = [one for one in play.store.calls[play.mark :] if one.call in {say.set, say.commit}]
+    seen = ", ".join(dict.fromkeys(str(one.values[0]) or one.call for one in calls))
+    return Finding("written", {"seen": seen}) if calls else None
+
+
+def nothing_judged(play: Play) -> Finding | None:
+    """Since the mark neither status nor score was set."""
+    say = names(play.site.package.standard)
+    since = play.store.calls[play.mark :]
+    wrong = [str(one.values) for one in since if one.call == say.set and one.values[0] in say.judged]
+    return Finding("written", {"seen": ", ".join(wrong)}) if wrong else None
+
+
+def reported(play: Play) -> Finding | None:
+    """The interactions are, line by line, what Python makes of the answers."""
+    package = play.site.package
+    by_id = {question.id: question for question in package.course.questions}
+    wanted = [
+        foretold(package.course, package.layout, by_id[id_], play.learner.given[id_])
+        for id_ in play.learner.done
+    ]
+    seen = recorded(play.store.cmi)
+    wrong = [f"{is_} ≠ {should}" for is_, should in zip(seen, wanted, strict=False) if is_ != should]
+    if len(seen) != len(wanted):
+        wrong.append(f"{len(seen)} ≠ {len(wanted)}")
+    return Finding("misreported", {"seen": "; ".join(wrong)}) if wrong else None
+
+
+def unrefused(play: Play) -> Finding | None:
+    """A strict LMS found nothing to refuse."""
+    wrong = [f"{one.call}{one.values} {one.error}" for one in play.store.calls if one.error != "0"]
+    return Finding("refused", {"seen": "; ".join(dict.fromkeys(wrong))}) if wrong else None
+
+
+def ended(play: Play) -> Finding | None:
+    """The session was ended, once."""
+    say = names(play.site.package.standard)
+    count = sum(one.call == say.end for one in play.store.calls)
+    return None if count else Finding("not-ended")
+
+
+def thrifty(play: Play) -> Finding | None:
+    """One commit an answer, and one a page or two: a synchronous request holds the learner up."""
+    modules = play.site.package.course.modules
+    most = len(play.learner.done) + 4 * len(modules) + 4
+    return Finding("commits", {"seen": str(play.store.commits), "most": str(most)}) if play.store.commits > most else None
+
+
+def warned(play: Play) -> Finding | None:
+    """A notice above the page says that something is amiss."""
+    return None if play.tab.notice() else Finding("no-notice")
+
+
+def unclaimed(play: Play) -> Finding | None:
+    """What the LMS does not hold, the header does not call saved."""
+    lacking = _missing(play, play.learner.given, "answers-lost")
+    return Finding("claimed", lacking.seen) if lacking and play.tab.word == "saved" else None
