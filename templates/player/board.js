@@ -8,10 +8,15 @@ import { percent } from "./scoring.js";
 const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 export class Board {
-  /** @param {import("./journey.js").Journey} journey @param {import("./words.js").Words} words */
-  constructor(journey, words) {
+  /**
+   * @param {import("./journey.js").Journey} journey
+   * @param {import("./words.js").Words} words
+   * @param {() => boolean} keeps whether this browser keeps what is not saved yet
+   */
+  constructor(journey, words, keeps) {
     this.journey = journey;
     this.words = words;
+    this.keeps = keeps;
     this.saved = "";
     this.over = false;
   }
@@ -25,18 +30,27 @@ export class Board {
     document.body.dataset.saved = word;
     part("#save-again").hidden = word !== "refused";
     this.sayKept();
-    if (word === "refused" || word === "behind") this.announce(text);
+    if (word === "refused" || word === "behind" || word === "elsewhere") this.announce(text);
   }
 
   /** Says below the result what became of the answers, and that one may leave once nothing is left to do. */
   sayKept() {
-    const word = this.saved === "saved" && !this.over ? "for-later" : this.saved;
+    const here = this.saved === "refused" && this.keeps();
+    const word = here ? "refused-here" : this.saved === "saved" && !this.over ? "for-later" : this.saved;
     if (word) for (const place of document.querySelectorAll(".kept")) place.textContent = this.words.say(`kept-${word}`);
   }
 
   /** Has a screen reader say it. @param {string} words */
   announce(words) {
     part("#live").textContent = words;
+  }
+
+  /** What stands above printed answers. @param {string} name the learner's */
+  head(name) {
+    const today = new Intl.DateTimeFormat(this.journey.course.language, { dateStyle: "long" }).format(new Date());
+    const score = part("#score").textContent;
+    const result = score ? `${score} · ${part("#verdict").textContent}` : "";
+    return [part("#start h1").textContent || "", [name, today].filter(Boolean).join(" · "), result];
   }
 
   /** @param {HTMLElement} page the page shown */

@@ -94,7 +94,7 @@ export class Card {
     }
   }
 
-  /** How much of an essay's room is used. */
+  /** How much of a text's room is used. */
   count() {
     const place = this.form.querySelector(".count");
     const [field] = this.fields;

@@ -32,7 +32,7 @@
  * @typedef {string | {one: string, other: string}} Wording
  *
  * @typedef {{
- *   language: string, wordsLanguage: string, settings: Settings, layout: Layout, modules: Module[],
+ *   package: string, language: string, wordsLanguage: string, settings: Settings, layout: Layout, modules: Module[],
  *   questions: Record<string, Question>, words: Record<string, Wording>,
  * }} Course
  *

@@ -5,29 +5,24 @@ import { Board } from "./board.js";
 import { course as read } from "./course.js";
 import { Journey } from "./journey.js";
 import { report } from "./outcome.js";
+import { Journal, digest } from "./journal.js";
+import { remembered, untold, withAside } from "./memory.js";
 import { Pages, contents } from "./pages.js";
+import { printing } from "./printing.js";
 import { Quiz } from "./quiz.js";
 import { Saver } from "./saver.js";
 import { share } from "./scoring.js";
-import { UnreadableStateError, fresh, restored, saved } from "./state.js";
+import { saved } from "./state.js";
+import { claim } from "./tabs.js";
 import { Words } from "./words.js";
 
-/**
- * The state an LMS kept, or a new one with a seed of its own; `lost` when what it kept cannot be read.
- * @param {string} memory
- * @param {import("./course.js").Layout} layout
- */
-function remembered(memory, layout) {
-  let lost = false;
-  if (memory) {
-    try {
-      return { state: restored(memory, layout), lost };
-    } catch (error) {
-      if (!(error instanceof UnreadableStateError)) throw error;
-      lost = true;
-    }
+/** Where this browser keeps things, null where it forbids it. */
+function storage() {
+  try {
+    return localStorage;
+  } catch {
+    return null;
   }
-  return { state: fresh(crypto.getRandomValues(new Uint16Array(1))[0]), lost };
 }
 
 /** How a question is asked. @param {string} id */
@@ -46,18 +41,25 @@ export function play(made) {
   const tracker = made(course);
   const words = new Words(course);
   const launch = tracker.resume();
-  const { state, lost } = remembered(launch.memory, course.layout);
+  const key = `cartable:${digest(course.package, launch.learner)}`;
+  const journal = new Journal(storage(), launch.learner && launch.mode === "normal" ? key : "", launch.memory);
+  const memory = remembered(launch.memory, journal, course.layout);
+  const { state, aside, news } = memory;
   const journey = new Journey(course, state);
-  const board = new Board(journey, words);
+  const board = new Board(journey, words, () => journal.keeps);
   const review = launch.mode === "review";
 
-  /** Once a save is due, the place and the state as they are then. */
+  let last = launch.memory.split(".")[0];
+  /** Once a save is due, the place and the state as they are then; what changed is a new revision. */
   const snapshot = () => {
-    state.revision = (state.revision + 1) & 0xffff;
+    if (saved(state, course.layout) !== last) {
+      state.revision = (state.revision + 1) & 0xffff;
+      last = saved(state, course.layout);
+    }
     tracker.report(report(journey, objectiveWords));
-    return { location: pages.current?.id || "", memory: saved(state, course.layout) };
+    return { location: pages.current?.id || "", memory: withAside(last, aside) };
   };
-  const saver = new Saver(tracker, launch, snapshot, (word) => board.sayHow(word));
+  const saver = new Saver(tracker, launch, journal, snapshot, (word) => board.sayHow(word));
 
   const told = {
     typing: () => saver.soon(),
@@ -88,12 +90,22 @@ export function play(made) {
     saver.soon();
   });
   const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
-  const news = lost ? "lost" : saver.writes ? "" : `kept-${board.saved}`;
-  notice.textContent = news && words.say(news);
-  notice.hidden = !news;
+  const said = news || (saver.writes ? "" : `kept-${board.saved}`);
+  notice.textContent = said && words.say(said);
+  notice.hidden = !said;
   for (const link of document.querySelectorAll('main a[href^="http"]')) link.setAttribute("target", "_blank");
   document.getElementById("save-again")?.addEventListener("click", () => saver.soon(0));
   contents();
+  printing(document.querySelectorAll("[data-print]"), () => board.head(launch.name));
   saver.watch();
   pages.begin(launch.location);
+  if (saver.writes) {
+    for (const id of untold(memory)) told.checked(id, 0);
+    claim(`${key}:${location.pathname}`, () => saver.release(), () => {
+      saver.stop();
+      notice.textContent = words.say("kept-elsewhere");
+      notice.hidden = false;
+      for (const one of document.querySelectorAll("fieldset, form button, .tally button")) one.setAttribute("disabled", "");
+    });
+  }
 }

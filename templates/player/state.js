@@ -112,14 +112,14 @@ function slotsAt(slots, generation) {
 }
 
 /**
- * The state that was saved under this layout or an earlier generation of it.
+ * The state that was saved under this layout or an earlier generation of it; what stands behind a point was set aside.
  * @param {string} characters
  * @param {Layout} layout
  * @returns {State}
  * @throws {UnreadableStateError} for another format, a generation yet to come, a wrong character or bit
  */
 export function restored(characters, layout) {
-  const all = unpacked(characters);
+  const all = unpacked(characters.split(".")[0]);
   if (all === null) throw new UnreadableStateError(characters.slice(0, 40));
   const bits = new Bits(all);
   const [form, sum, generation] = [bits.take(4), bits.take(16), bits.take(12)];

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from cartable.model.course import Course
+from cartable.model.layout import Layout
 from player.lms import Launched, Options, Site, served
 from player.sample import package
 
@@ -17,8 +18,8 @@ from player.sample import package
 class Opening(Protocol):
     """Plays a course in its LMS."""
 
-    def __call__(self, course: Course, **options: Unpack[Options]) -> Launched:
-        """The course, launched; see `Options`."""
+    def __call__(self, course: Course, layout: Layout | None = None, **options: Unpack[Options]) -> Launched:
+        """The course, launched, by its first layout or another; see `Options`."""
         ...
 
 
@@ -29,9 +30,9 @@ def launched(browser: Browser) -> Iterator[Opening]:
         sites: dict[int, Site] = {}
         opened: list[Launched] = []
 
-        def opening(course: Course, **options: Unpack[Options]) -> Launched:
+        def opening(course: Course, layout: Layout | None = None, **options: Unpack[Options]) -> Launched:
             if id(course) not in sites:
-                sites[id(course)] = stack.enter_context(served(package(course)))
+                sites[id(course)] = stack.enter_context(served(package(course, layout)))
             opened.append(Launched(browser, sites[id(course)], **options))
             return opened[-1]
 

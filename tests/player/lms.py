@@ -7,11 +7,12 @@ import json
 import mimetypes
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypedDict, Unpack
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, FrameLocator, Page
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from player.sample import ROOT
 
@@ -99,13 +100,18 @@ def served(inner: Mapping[str, bytes]) -> Iterator[Site]:
 
 
 class Options(TypedDict, total=False):
-    """`values` is what the LMS kept from before, `lie` what its calls answer instead of the truth."""
+    """`values` is what the LMS kept from before, `lie` what its calls answer instead of the truth.
+
+    `beside` is a launch whose browser this one shares, storage and all; `script` runs before any page's own.
+    """
 
     values: Mapping[str, str]
     lie: Mapping[str, str | bool]
     width: int
     height: int
     scheme: str
+    beside: Launched
+    script: str
 
 
 class Launched:
@@ -113,15 +119,21 @@ class Launched:
 
     def __init__(self, browser: Browser, site: Site, **options: Unpack[Options]) -> None:
         self.complaints: list[str] = []
-        self._context = browser.new_context(
-            viewport={"width": options.get("width", 650), "height": options.get("height", 666)},
-            color_scheme="dark" if options.get("scheme") == "dark" else "light",
-            reduced_motion="reduce",
+        beside = options.get("beside")
+        self._context: BrowserContext = (
+            beside._context  # noqa: SLF001 - another of the same class
+            if beside
+            else browser.new_context(
+                viewport={"width": options.get("width", 650), "height": options.get("height", 666)},
+                color_scheme="dark" if options.get("scheme") == "dark" else "light",
+                reduced_motion="reduce",
+            )
         )
         values = {**NEW, **options.get("values", {})}
         given = json.dumps({"values": values, "lie": dict(options.get("lie", {}))})
-        self._context.add_init_script(f"sessionStorage.setItem('given', {json.dumps(given)})")
         self.page: Page = self._context.new_page()
+        self.page.add_init_script(f"sessionStorage.setItem('given', {json.dumps(given)})")
+        self.page.add_init_script(options.get("script", ""))
         self.page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         self.page.on("request", self._request)
@@ -156,6 +168,11 @@ class Launched:
         """What the LMS holds once the header says so."""
         self.course.locator("body[data-saved=saved]").wait_for()
         return self.kept()
+
+    def stored(self) -> dict[str, str]:
+        """What this browser keeps for the course."""
+        stored: dict[str, str] = self.page.frames[1].evaluate("({...localStorage})")
+        return stored
 
     def press(self, *keys: str) -> None:
         """Keys, one after the other."""
@@ -192,8 +209,16 @@ class Launched:
             for node in one["nodes"]
         ]
 
+    def kill(self) -> None:
+        """Ends the tab as a crash does: no event, no last call."""
+        with suppress(PlaywrightError):  # that the page has crashed is what is wanted
+            self.page.goto("chrome://crash")
+        self.page.close()
+
     def close(self) -> None:
         """Leaves the course, and notes every call that the LMS refused for a reason of its own."""
+        if self.page.is_closed():
+            return
         self.page.frames[1].evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
         self.complaints += [f"LMS error {call[3]} at {call}" for call in self.calls() if call[3] != "0"]
         self._context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -282,6 +283,7 @@ def materials(course: Course) -> Materials:
     return Materials(templates, {}, layout(course))
 
 
-def package(course: Course) -> Mapping[str, bytes]:
-    """The player's files and the picture that the course names."""
-    return {**player.files(course, materials(course), standard="scorm12"), "media/carré magique.svg": SQUARE}
+def package(course: Course, slots: Layout | None = None) -> Mapping[str, bytes]:
+    """The player's files and the picture that the course names; by its first layout or another."""
+    given = materials(course) if slots is None else replace(materials(course), layout=slots)
+    return {**player.files(course, given, standard="scorm12"), "media/carré magique.svg": SQUARE}

@@ -185,9 +185,11 @@ def saved(state: State, layout: Layout) -> str:
 def restored(characters: str, layout: Layout) -> State:
     """The state that was saved under this layout or an earlier generation of it.
 
-    Questions that are gone are left out. Raises UnreadableStateError for anything else: another
+    Questions that are gone are left out, and so is what stands behind a point: a text that the player could
+    not read, kept aside. Raises UnreadableStateError for anything else: another
     format, a generation yet to come, a character or a bit that is wrong.
     """
+    characters = characters.partition(".")[0]
     if not characters or any(character not in _ALPHABET for character in characters):
         raise UnreadableStateError(characters[:40])
     bits = _Bits("".join(format(_ALPHABET.index(character), "06b") for character in characters))

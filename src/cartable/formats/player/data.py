@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from markupsafe import Markup
 
+from cartable.formats.identifiers import package_identifier
 from cartable.formats.words import Words
 from cartable.model.course import Course, Draw, Module, Question, Quiz
 from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
@@ -23,6 +24,7 @@ _UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 def data(course: Course, layout: Layout, say: Words) -> Markup:
     """The data block's JSON, safe within a script element."""
     value = {
+        "package": package_identifier(course.id),
         "language": course.language,
         "wordsLanguage": say.language,
         "settings": _settings(course),

@@ -1,0 +1,69 @@
+/** What a launch goes on from: what the LMS kept, what this browser kept since, what could not be read. */
+
+import { fresh, restored, UnreadableStateError } from "./state.js";
+
+/**
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./course.js").Layout} Layout
+ *
+ * `state` to go on with; `known` what the LMS has of it. `aside` is a text that cannot be read, "" for none.
+ * `news`: "lost" when it is new, "back" when answers came back.
+ * @typedef {{state: State, known: State, aside: string, news: "" | "lost" | "back"}} Remembered
+ */
+
+const ROOM = 4096;
+
+/** @param {string} memory @param {Layout} layout @returns {State | null} */
+function readable(memory, layout) {
+  try {
+    return restored(memory, layout);
+  } catch (error) {
+    if (!(error instanceof UnreadableStateError)) throw error;
+    return null;
+  }
+}
+
+/**
+ * A state with what was set aside of an older one, now that it can be read: each answer is the newer one.
+ * @param {State} newer
+ * @param {State} older
+ * @returns {State}
+ */
+function reunited(newer, older) {
+  const visits = new Map(older.visits);
+  for (const [id, { seen, attempts, submitted }] of newer.visits) {
+    const was = visits.get(id) || { seen: false, attempts: 0, submitted: false };
+    visits.set(id, { seen: seen || was.seen, attempts: Math.max(attempts, was.attempts), submitted: submitted || was.submitted });
+  }
+  return {
+    seed: older.seed,
+    revision: Math.max(newer.revision, older.revision),
+    visits,
+    answers: new Map([...older.answers, ...newer.answers]),
+    kept: new Map([...older.kept, ...newer.kept]),
+  };
+}
+
+/** @param {string} memory the LMS's @param {import("./journal.js").Journal} journal @param {Layout} layout @returns {Remembered} */
+export function remembered(memory, journal, layout) {
+  const aside = memory.split(".").slice(1).join(".");
+  const known = memory ? readable(memory, layout) : null;
+  const [kept] = journal.found(memory).map((one) => readable(one, layout)).filter((one) => one !== null);
+  const none = fresh(crypto.getRandomValues(new Uint16Array(1))[0]);
+  if (kept) return { state: kept, known: known || none, aside: known ? aside : "", news: "back" };
+  if (!known) return { state: none, known: none, aside: memory, news: memory ? "lost" : "" };
+  const older = aside ? readable(aside, layout) : null;
+  return older ? { state: reunited(known, older), known, aside: "", news: "back" } : { state: known, known, aside, news: "" };
+}
+
+/** The text for the LMS: the state, and behind a point what was set aside, while there is room for both. @param {string} memory @param {string} aside */
+export const withAside = (memory, aside) => (aside && memory.length + 1 + aside.length <= ROOM ? `${memory}.${aside}` : memory);
+
+/** The answers that the LMS has not been told of: locked now, and not so, or otherwise, in what it knows. @param {Remembered} remembered */
+export const untold = ({ state, known }) =>
+  [...state.answers]
+    .filter(([id, { response, checked }]) => {
+      const told = known.answers.get(id);
+      return checked && !(told?.checked && `${told.response}` === `${response}`);
+    })
+    .map(([id]) => id);
