@@ -1,4 +1,4 @@
-"""How small a learner's state stays: the best peer needs 201 characters for five answers, an LMS may keep 4,096."""
+"""How small a state stays: the best peer needs 201 characters for five answers, an LMS may keep 4,096."""
 
 from __future__ import annotations
 
