@@ -99,13 +99,18 @@ def served(inner: Mapping[str, bytes]) -> Iterator[Site]:
 
 
 class Options(TypedDict, total=False):
-    """`values` is what the LMS kept from before, `lie` what its calls answer instead of the truth."""
+    """`values` is what the LMS kept from before, `lie` what its calls answer instead of the truth.
+
+    `forced` has the system's few colours forced on the page, `moving` lets it move.
+    """
 
     values: Mapping[str, str]
     lie: Mapping[str, str | bool]
     width: int
     height: int
     scheme: str
+    forced: bool
+    moving: bool
 
 
 class Launched:
@@ -116,7 +121,8 @@ class Launched:
         self._context = browser.new_context(
             viewport={"width": options.get("width", 650), "height": options.get("height", 666)},
             color_scheme="dark" if options.get("scheme") == "dark" else "light",
-            reduced_motion="reduce",
+            reduced_motion="no-preference" if options.get("moving") else "reduce",
+            forced_colors="active" if options.get("forced") else "none",
         )
         values = {**NEW, **options.get("values", {})}
         given = json.dumps({"values": values, "lie": dict(options.get("lie", {}))})
@@ -182,10 +188,16 @@ class Launched:
         raise AssertionError(reached)
 
     def axe(self) -> list[str]:
-        """What axe-core finds in the course as it stands: each rule with the places."""
+        """What axe-core finds in the course as it stands: each rule with the places.
+
+        Its rule for the size of targets (WCAG 2.2, 2.5.8) sleeps unless it is called.
+        """
         frame = self.page.frames[1]
-        frame.evaluate(AXE.read_text("utf-8"))
-        found = frame.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        if not frame.evaluate("!!window.axe"):
+            frame.evaluate(AXE.read_text("utf-8"))
+        found = frame.evaluate(
+            "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
+        )
         return [
             f"{one['id']}: {node['target']} {node['failureSummary']}"
             for one in found["violations"]
