@@ -195,9 +195,8 @@ class Launched:
         frame = self.page.frames[1]
         if not frame.evaluate("!!window.axe"):
             frame.evaluate(AXE.read_text("utf-8"))
-        found = frame.evaluate(
-            "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
-        )
+        options = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
+        found = frame.evaluate(f"axe.run(document, {options})")
         return [
             f"{one['id']}: {node['target']} {node['failureSummary']}"
             for one in found["violations"]

@@ -45,7 +45,9 @@ def test_axe_finds_nothing_from_right_to_left(launched: Opening, setting: str) -
 def test_axe_finds_nothing_in_an_exam_and_in_its_review(launched: Opening, setting: str) -> None:
     play = launched(EXAM, **SETTINGS[setting])
     assert _found(play, exam(play)) == {}
-    review = launched(EXAM, values={**play.saved(), "cmi.core.lesson_mode": "review"}, **SETTINGS[setting])
+    kept = {**play.saved(), "cmi.core.lesson_mode": "review"}
+    options: Options = {**SETTINGS[setting], "values": kept}
+    review = launched(EXAM, **options)
     expect(review.course.locator("#notice")).to_contain_text("Vous relisez votre parcours")
     assert _found(review, iter(["review"])) == {}
 
@@ -57,9 +59,8 @@ def test_axe_finds_nothing_where_what_was_kept_is_lost(launched: Opening) -> Non
 
 
 def test_axe_finds_nothing_under_a_theme(launched: Opening) -> None:
-    theme = Theme(
-        accent="#926600", typeface="sans", corners="square", logo=Figure("carré magique.svg", "Logo")
-    )
+    logo = Figure("carré magique.svg", "Logo")
+    theme = Theme(accent="#926600", typeface="sans", corners="square", logo=logo)
     play = launched(replace(COURSE, theme=theme))
     assert _found(play, practice(play)) == {}
 
