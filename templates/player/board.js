@@ -18,10 +18,12 @@ export class Board {
     this.words = words;
     this.keeps = keeps;
     this.saved = "";
+    /** Whether it was said that saving fails. */
+    this.trouble = false;
     this.over = false;
   }
 
-  /** Says how saving goes; only trouble is read aloud, once. @param {import("./saver.js").Word} word */
+  /** Says how saving goes; only trouble, and its end, are read aloud. @param {import("./saver.js").Word} word */
   sayHow(word) {
     if (word === this.saved) return;
     this.saved = word;
@@ -30,7 +32,9 @@ export class Board {
     document.body.dataset.saved = word;
     part("#save-again").hidden = word !== "refused";
     this.sayKept();
-    if (word === "refused" || word === "behind" || word === "elsewhere") this.announce(text);
+    const trouble = word === "refused" || word === "behind" || word === "elsewhere";
+    if (trouble || (this.trouble && word === "saved")) this.announce(text);
+    if (trouble || word === "saved") this.trouble = trouble;
   }
 
   /** Says below the result what became of the answers, and that one may leave once nothing is left to do. */
@@ -89,13 +93,16 @@ export class Board {
     this.over = status !== "incomplete";
     this.sayKept();
     const { words } = this;
-    const needed = words.say("percent", { n: words.number(percent(rational(this.journey.course.settings.passing))) });
+    const passing = percent(rational(this.journey.course.settings.passing));
+    const needed = words.say("percent", { n: words.number(passing) });
     const judged = this.journey.course.settings.completeWhen !== "viewed";
     const short = passed && status === "incomplete";
     const state = short ? "to-finish" : score === null ? (left.length ? "unfinished" : "read-all") : judged ? (passed ? "passed" : "failed") : "scored";
     const mark = score === null ? "" : words.say("percent", { n: words.number(score) });
     part("#result").dataset.state = state;
     part("#score").textContent = score === null || short ? "" : mark;
+    part("#meter").style.setProperty("--reached", score || "0");
+    part("#meter").style.setProperty("--needed", passing);
     part("#verdict").textContent = words.say(`result-${state}`, { needed, reached: mark, n: left.length });
     const first = left.map((id) => document.getElementById(id)).find((page) => page);
     const again = this.journey.course.modules.find(({ id }) => this.journey.mayRetry(id));

@@ -21,6 +21,7 @@ export class Pages {
   begin(was) {
     const wanted = [this.target(), was].find((id) => this.holding(id)) || this.pages[0].id;
     if (wanted !== this.pages[0].id) history.replaceState(null, "", `#${encodeURIComponent(wanted)}`);
+    header();
     this.show(wanted, false);
     addEventListener("hashchange", () => this.show(this.target() || this.pages[0].id, true));
   }
@@ -55,6 +56,19 @@ export class Pages {
     if (focus) target?.focus({ preventScroll: target === heading });
     if (target !== heading) target?.scrollIntoView({ block: "center" });
   }
+}
+
+/**
+ * Keeps what is scrolled to clear of the header, however many lines it takes; one that would take more than
+ * a third of the screen scrolls away with the page.
+ */
+function header() {
+  const bar = /** @type {HTMLElement} */ (document.querySelector(".bar"));
+  new ResizeObserver(() => {
+    const tall = bar.offsetHeight > innerHeight / 3;
+    bar.classList.toggle("tall", tall);
+    document.documentElement.style.setProperty("--bar", `${tall ? 0 : bar.offsetHeight}px`);
+  }).observe(bar);
 }
 
 /** The table of contents: a dialog that its button opens, and that closes when a page is chosen. */

@@ -27,8 +27,10 @@ export function claim(name, alone, second) {
     alone();
     return new Promise(() => {}); // held until the page is gone
   };
-  const refused = (/** @type {Error} */ error) => (error.name === "TimeoutError" || error.name === "AbortError" ? second() : alone());
-  navigator.locks.request(name, { signal: AbortSignal.timeout(SETTLED) }, given).catch(refused);
+  const waiting = new AbortController();
+  setTimeout(() => waiting.abort(), SETTLED);
+  const refused = () => (waiting.signal.aborted ? second() : alone()); // a frame without an origin may not lock
+  navigator.locks.request(name, { signal: waiting.signal }, given).catch(refused);
 }
 
 /** @param {string} name @param {() => void} alone @param {() => void} second */

@@ -24,7 +24,7 @@ def choice(*options: str, more: str = "shuffle: no") -> str:
 def test_every_module_of_the_package_is_a_rule() -> None:
     names = [getattr(rule, "__name__", "") for rule in rules()]
     assert [name.rpartition(".")[2] for name in names] == [
-        "completion", "drafts", "feedback", "options", "state_room",
+        "completion", "contrast", "drafts", "feedback", "options", "state_room",
     ]  # fmt: skip
 
 
@@ -184,3 +184,13 @@ def test_answers_that_an_lms_could_not_keep_are_an_error_at_the_heaviest(tmp_pat
     found = looked_at(tmp_path, course(f"{essays}\n- id: Q9\n  essay: Court ?\n  longest: 60"))
     assert places(found) == ["state-too-large 9:42"]
     assert codes(looked_at(tmp_path, course("- {id: Q, essay: Q ?, longest: 500}"))) == []
+
+
+# contrast
+
+
+def test_a_ratio_of_4_49_reads_4_4_and_the_nearest_colour_is_named(tmp_path: Path) -> None:
+    found = looked_at(tmp_path, course("", more="theme: {accent: '#747045'}\n"))
+    (one,) = found.problems
+    said = dict(one.arguments)
+    assert (said["whole"], said["decimals"], said["nearest"]) == (4, 4, "#736f44")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -8,8 +10,9 @@ from pathlib import Path
 
 import page
 import pytest
+from pypdf import PdfReader
 
-from cartable.model.course import Course, Draw, Question, Quiz
+from cartable.model.course import Course, Draw, Figure, Question, Quiz, Theme
 from cartable.model.interaction import Choice, Essay, Interaction, NumberEntry, TextEntry
 from cartable.model.text import plain_text
 from cartable.outputs import handout
@@ -231,3 +234,21 @@ def test_the_recording_is_a_link_in_words_and_a_qr_code_with_its_alternative(she
     address = "https://pod.univ-exemple.fr/video/2041-pourquoi-s-allier/"
     assert joined(address) in joined(words(sheet))
     assert any(address in one and "Code QR" in one for one in strings(sheet))
+
+
+def _colours(pdf: bytes) -> set[str]:
+    """The colours that the pages fill with, as `#rrggbb`."""
+    streams = [page.get_contents() for page in PdfReader(io.BytesIO(pdf)).pages]
+    drawn = "".join(one.get_data().decode("latin-1") for one in streams if one is not None)
+    found = re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) rg", drawn)
+    return {"#" + "".join(f"{round(float(part) * 255):02x}" for part in parts) for parts in found}
+
+
+def test_a_theme_gives_the_sheets_their_colour_and_the_cover_its_logo(sheet: bytes, folder: Path) -> None:
+    theme = Theme(accent="#7a1f3d", logo=Figure("carre magique.svg", "Université de l'Exemple"))
+    themed = printed(replace(COURSE, theme=theme), folder)
+    assert "#1c4f8b" in _colours(sheet)
+    assert "#7a1f3d" in _colours(themed)
+    assert "#1c4f8b" not in _colours(themed)
+    assert "Université de l’Exemple" in strings(themed)
+    assert "Université de l’Exemple" not in strings(sheet)

@@ -103,6 +103,7 @@ class Options(TypedDict, total=False):
     """`values` is what the LMS kept from before, `lie` what its calls answer instead of the truth.
 
     `beside` is a launch whose browser this one shares, storage and all; `script` runs before any page's own.
+    `forced` has the system's few colours forced on the page, `moving` lets it move.
     """
 
     values: Mapping[str, str]
@@ -112,6 +113,8 @@ class Options(TypedDict, total=False):
     scheme: str
     beside: Launched
     script: str
+    forced: bool
+    moving: bool
 
 
 class Launched:
@@ -126,7 +129,8 @@ class Launched:
             else browser.new_context(
                 viewport={"width": options.get("width", 650), "height": options.get("height", 666)},
                 color_scheme="dark" if options.get("scheme") == "dark" else "light",
-                reduced_motion="reduce",
+                reduced_motion="no-preference" if options.get("moving") else "reduce",
+                forced_colors="active" if options.get("forced") else "none",
             )
         )
         values = {**NEW, **options.get("values", {})}
@@ -199,10 +203,15 @@ class Launched:
         raise AssertionError(reached)
 
     def axe(self) -> list[str]:
-        """What axe-core finds in the course as it stands: each rule with the places."""
+        """What axe-core finds in the course as it stands: each rule with the places.
+
+        Its rule for the size of targets (WCAG 2.2, 2.5.8) sleeps unless it is called.
+        """
         frame = self.page.frames[1]
-        frame.evaluate(AXE.read_text("utf-8"))
-        found = frame.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        if not frame.evaluate("!!window.axe"):
+            frame.evaluate(AXE.read_text("utf-8"))
+        options = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
+        found = frame.evaluate(f"axe.run(document, {options})")
         return [
             f"{one['id']}: {node['target']} {node['failureSummary']}"
             for one in found["violations"]

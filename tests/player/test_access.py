@@ -1,70 +1,74 @@
-"""axe-core finds nothing on any page, before and after answering, by day and by night, wide and narrow."""
+"""axe-core finds nothing in any state, whatever the screen; keys, targets and words stand where they must."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
-from cartable.model.course import Module, Quiz, Settings
+from cartable.model.course import Figure, Theme
 from player.conftest import Opening
-from player.sample import CHOICE, CLAIM, COURSE, DRAWN, ESSAY, NUMBER, SEVERAL, TYPED
+from player.lms import Launched, Options
+from player.sample import COURSE
+from player.states import EXAM, PAGES, exam, practice, right_to_left
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("start", "lecture-buts", "quiz-buts", "lecture-rappel", "quiz-rappel", "glossary", "result")
+
+SETTINGS: dict[str, Options] = {
+    "telephone": {"width": 360, "height": 740},
+    "Moodle's frame, dark": {"width": 650, "height": 666, "scheme": "dark"},
+    "desk": {"width": 1280, "height": 900},
+    # 1280 × 1024 at 400 % (WCAG 2.2, 1.4.10).
+    "zoomed to 400 %": {"width": 320, "height": 256},
+    "colours forced": {"width": 650, "height": 666, "forced": True},
+    "Moodle's frame, moving": {"width": 650, "height": 666, "moving": True},
+}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(360, 740), (650, 666), (1280, 900)])
-def test_axe_finds_nothing_on_any_page(launched: Opening, scheme: str, width: int, height: int) -> None:
-    play = launched(COURSE, scheme=scheme, width=width, height=height)
-    frame = play.page.frames[1]
-    found = {}
-    for page in PAGES:
-        frame.evaluate("id => { location.hash = id }", page)
-        play.course.locator(f"#{page}:not([hidden])").wait_for()
-        found[page] = play.axe()
-    frame.evaluate("location.hash = 'quiz-buts'")
-    play.course.locator(f"#q-{CHOICE.id} input[value=b]").check()
-    play.course.locator(f"#q-{SEVERAL.id} input[value=a]").check()
-    play.course.locator(f"#q-{CLAIM.id} input[value=f]").check()
-    play.course.locator(f"#q-{TYPED.id} input").fill("rond")
-    play.course.locator(f"#q-{ESSAY.id} textarea").fill("mots")
-    found["answered"] = play.axe()
-    for question in (CHOICE, SEVERAL, CLAIM, TYPED, NUMBER, ESSAY):
-        play.course.locator(f"#q-{question.id} button").click()
-    found["checked, one lacking"] = play.axe()
-    play.course.locator(f"#q-{NUMBER.id} input").fill("4")
-    play.course.locator(f"#q-{NUMBER.id} button").click()
-    found["submitted"] = play.axe()
-    frame.evaluate("location.hash = 's-buts-10'")
-    found["a sentence marked"] = play.axe()
-    frame.evaluate("location.hash = 'result'")
-    found["result"] = play.axe()
-    play.course.get_by_role("button", name="Sommaire").click()
-    found["contents"] = play.axe()
-    assert {page: complaints for page, complaints in found.items() if complaints} == {}
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_axe_finds_nothing_in_any_state(launched: Opening, setting: str) -> None:
+    play = launched(COURSE, **SETTINGS[setting])
+    assert _found(play, practice(play)) == {}
 
 
-def test_axe_finds_nothing_in_an_exam_in_review_or_when_saving_fails(launched: Opening) -> None:
-    course = replace(
-        COURSE,
-        language="en",
-        modules=(Module("one", "One", quiz=Quiz((CHOICE, TYPED, *DRAWN))),),
-        settings=Settings(mode="exam", attempts=1),
-    )
-    play = launched(course, lie={"LMSCommit": "false"})
-    play.course.locator("body[data-saved=refused]").wait_for()
-    play.page.frames[1].evaluate("location.hash = 'quiz-one'")
-    play.course.get_by_role("button", name="Hand in").click()
-    assert play.axe() == []
-    play.course.get_by_role("button", name="Hand in").click()
-    assert play.axe() == []
-    review = launched(course, values={**play.kept(), "cmi.core.lesson_mode": "review"})
-    expect(review.course.locator("#notice")).to_contain_text("reading your course again")
-    assert review.axe() == []
+@pytest.mark.parametrize("setting", ["telephone", "Moodle's frame, dark"])
+def test_axe_finds_nothing_from_right_to_left(launched: Opening, setting: str) -> None:
+    play = launched(right_to_left(COURSE), **SETTINGS[setting])
+    assert play.course.locator("html").get_attribute("dir") == "rtl"
+    assert _found(play, practice(play)) == {}
+
+
+@pytest.mark.parametrize("setting", ["Moodle's frame, dark", "zoomed to 400 %"])
+def test_axe_finds_nothing_in_an_exam_and_in_its_review(launched: Opening, setting: str) -> None:
+    play = launched(EXAM, **SETTINGS[setting])
+    assert _found(play, exam(play)) == {}
+    kept = {**play.saved(), "cmi.core.lesson_mode": "review"}
+    options: Options = {**SETTINGS[setting], "values": kept}
+    review = launched(EXAM, **options)
+    expect(review.course.locator("#notice")).to_contain_text("Vous relisez votre parcours")
+    assert _found(review, iter(["review"])) == {}
+
+
+def test_axe_finds_nothing_where_what_was_kept_is_lost(launched: Opening) -> None:
+    play = launched(COURSE, values={"cmi.suspend_data": "EAAAnonsense"})
+    expect(play.course.locator("#notice")).to_contain_text("n’ont pas pu être relues")
+    assert _found(play, iter(["lost"])) == {}
+
+
+def test_axe_finds_nothing_under_a_theme(launched: Opening) -> None:
+    logo = Figure("carré magique.svg", "Logo")
+    theme = Theme(accent="#926600", typeface="sans", corners="square", logo=logo)
+    play = launched(replace(COURSE, theme=theme))
+    assert _found(play, practice(play)) == {}
+
+
+def _found(play: Launched, states: Iterator[str]) -> dict[str, list[str]]:
+    """What axe-core finds, by state; the states that are clean are left out."""
+    found = {state: play.axe() for state in states}
+    return {state: complaints for state, complaints in found.items() if complaints}
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 600), (360, 740), (650, 666)])

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
-from cartable.model.course import Course, Figure, Media, Settings, Speaker
+from cartable.model.course import Course, Figure, Media, Settings, Speaker, Theme
 from cartable.model.transcript import Section
 from workspaces import HEAD, codes, looked_at, places, read
 
@@ -427,3 +427,55 @@ def test_key_points_without_ids_have_ids_of_their_own_in_every_module(tmp_path: 
     assert set(codes(found)) == {"missing-id"}
     ids = [point.id for step in read(found).modules for point in step.key_points]
     assert len(set(ids)) == 3
+
+
+# the theme
+
+
+def test_a_theme_is_read_with_or_without_the_sign_and_with_three_digits(tmp_path: Path) -> None:
+    theme = """\
+theme:
+  accent: "#7A1F3D"
+  accent-dark: fcd
+  logo: logo.svg
+  logo-alt: Université de l’Exemple
+  typeface: sans
+  corners: carrés
+"""
+    found = looked_at(tmp_path, f"{HEAD}{VIEWED}{theme}modules: [{{id: m, title: M}}]\n", {"logo.svg": SVG})
+    assert codes(found) == ["not-one-of"]
+    assert dict(found.problems[0].arguments)["nearest"] == "square"
+    course = sound(
+        tmp_path,
+        f"{HEAD}{VIEWED}{theme.replace('carrés', 'square')}modules: [{{id: m, title: M}}]\n",
+        {"logo.svg": SVG},
+    )
+    assert course.theme == Theme(
+        "#7a1f3d", "#ffccdd", Figure("logo.svg", "Université de l’Exemple"), "sans", "square"
+    )
+
+
+@pytest.mark.parametrize(
+    ("theme", "problem"),
+    [
+        ("{accent: vert}", "bad-colour 5:17"),
+        ("{accent: '#12345'}", "bad-colour 5:17"),
+        ("\n  accent: #1c4f8b", "comment-in-text 6:11"),
+        ("{logo: logo.svg}", "missing-alt 5:15"),
+        ("{logo: fuite.svg, logo-alt: Logo}", "unsafe-svg 5:15"),
+        ("{logo-alt: Logo}", "alt-without-image 5:9"),
+        ("{logo: ../logo.svg, logo-alt: Logo}", "outside-workspace 5:15"),
+        ("{accent: e8a200}", "low-contrast 5:17"),
+        ("{accent-dark: '#1c4f8b'}", "low-contrast 5:22"),
+    ],
+)
+def test_what_is_wrong_with_a_theme_is_said_at_its_place(tmp_path: Path, theme: str, problem: str) -> None:
+    found = looked_at(
+        tmp_path,
+        f"{HEAD}{VIEWED}theme: {theme}\nmodules: [{{id: m, title: M}}]\n",
+        {
+            "logo.svg": SVG,
+            "fuite.svg": SVG.replace("<path", '<image href="https://fuite.example/x.png"/><path'),
+        },
+    )
+    assert places(found) == [problem]

@@ -59,6 +59,13 @@ def test_without_its_media_a_package_stays_under_sixty_kilobytes(materials: Mate
     assert len(zipped(artefact)) < 60_000
 
 
+def test_without_its_media_a_package_has_at_most_ten_files(materials: Materials) -> None:
+    """Each file of a package is a slow request in Moodle."""
+    (artefact,) = scorm12.artefacts(COURSE, replace(materials, media={})).values()
+    assert isinstance(artefact, Bundle)
+    assert len(artefact.files) <= 10
+
+
 def test_the_card_weighs_the_package_it_speaks_of(materials: Materials) -> None:
     ((name, card),) = settings.artefacts(COURSE, materials).items()
     assert name == "lms-settings.md"

@@ -172,6 +172,21 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """How a course looks, where it departs from the house style.
+
+    `accent` is the one colour by day, `accent_dark` by night, each `#rrggbb` and readable on its
+    grounds (`model.colour`); None for the house's own, or, by night, for what follows from `accent`.
+    """
+
+    accent: str | None = None
+    accent_dark: str | None = None
+    logo: Figure | None = None
+    typeface: Literal["serif", "sans"] = "serif"
+    corners: Literal["round", "square"] = "round"
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """A course, whole. `id` is its folder's name; `language` a BCP 47 tag; `duration` in minutes."""
 
@@ -186,6 +201,7 @@ class Course:
     keywords: tuple[str, ...] = ()
     duration: int | None = None
     settings: Settings = field(default_factory=Settings)
+    theme: Theme = field(default_factory=Theme)
     speakers: tuple[Speaker, ...] = ()
     glossary: tuple[Term, ...] = ()
     draft: bool = False

@@ -25,7 +25,11 @@ _FLAGS = {"true": True, "vrai": True, "oui": True, "yes": True}
 _FLAGS |= {"false": False, "faux": False, "non": False, "no": False}
 _TRUTHS = {"true": True, "vrai": True, "false": False, "faux": False}
 _MEANT = {
+    "arrondi": "round",
+    "arrondis": "round",
     "aucun": "none",
+    "carré": "square",
+    "carrés": "square",
     "dernier": "last",
     "dernière": "last",
     "entraînement": "practice",
@@ -34,6 +38,7 @@ _MEANT = {
     "lu": "viewed",
     "meilleur": "best",
     "meilleure": "best",
+    "droits": "square",
     "passed": "quiz-passed",
     "réussi": "quiz-passed",
     "vu": "viewed",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cartable.model.course import Course, Module, Question, Settings, Speaker
+from cartable.model.course import Course, Module, Question, Settings, Speaker, Theme
 from cartable.questions.written import WrittenOption
 from cartable.read.banks import Banks
 from cartable.read.desk import Desk, Sheet, doubles
@@ -19,7 +19,7 @@ from cartable.read.outline import Asked, Planned, elements, outline, questions
 from cartable.read.questions import Context, question
 from cartable.read.validated import validated
 from cartable.read.whereabouts import Whereabouts
-from cartable.read.written.course import WrittenCourse, WrittenSettings
+from cartable.read.written.course import WrittenCourse, WrittenSettings, WrittenTheme
 from cartable.read.yaml import document
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
@@ -152,9 +152,20 @@ def _course(written: WrittenCourse, modules: tuple[Module, ...], sheet: Sheet) -
         keywords=tuple(written.keywords),
         duration=written.duration,
         settings=_settings(written.settings),
+        theme=_theme(written.theme, sheet.at("theme")),
         speakers=tuple(Speaker(one.key, one.name, one.role) for one in written.speakers),
         glossary=terms(written.glossary, sheet),
         draft=written.draft,
+    )
+
+
+def _theme(written: WrittenTheme, sheet: Sheet) -> Theme:
+    return Theme(
+        accent=written.accent,
+        accent_dark=written.accent_dark,
+        logo=sheet.figure(written.logo, written.logo_alt, ("logo", "logo-alt")),
+        typeface=written.typeface,
+        corners=written.corners,
     )
 
 

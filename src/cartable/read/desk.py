@@ -147,15 +147,18 @@ class Sheet:
         """Likewise, None for None."""
         return None if words is None else self.text(words, *path)
 
-    def figure(self, image: str | None, alt: str | None) -> Figure | None:
-        """The picture named by the keys `image` and `alt` of this part, None where there is none."""
+    def figure(
+        self, image: str | None, alt: str | None, keys: tuple[str, str] = ("image", "alt")
+    ) -> Figure | None:
+        """The picture that this part names by two keys of it, None where there is none."""
+        of, words = keys
         if image is None:
             if alt is not None and not self.is_maimed:
-                self.desk.problems.append(problem("alt-without-image", self.key("alt")))
+                self.desk.problems.append(problem("alt-without-image", self.key(words), words=words, of=of))
             return None
-        path = self.desk.medium(image, self.place("image"), "picture")
+        path = self.desk.medium(image, self.place(of), "picture")
         if alt is None and not self.is_maimed:
-            self.report("missing-alt", "image", image=image, beside=image)
+            self.report("missing-alt", of, image=image, beside=image, of=of, words=words)
         return Figure(path, alt) if path and alt else None
 
 

@@ -77,7 +77,10 @@ def printed(course: Course, materials: Materials, template: str, **values: objec
         passing=say("passing-share", share=percentage(course.settings.passing, course.language)),
         **values,
     )
-    return pdf(written, materials.templates[_FOLDER + "paper.css"].decode(), given)
+    style = materials.templates[_FOLDER + "paper.css"].decode()
+    if course.theme.accent is not None:
+        style += f":root {{ --accent: {course.theme.accent} }}\n"
+    return pdf(written, style, given)
 
 
 def _source(path: str) -> str:

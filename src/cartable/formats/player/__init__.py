@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from cartable.formats.player.page import index
+from cartable.formats.player.theme import style
 from cartable.model.course import Course
 from cartable.pack.bundle import Materials
 
@@ -22,12 +23,17 @@ def files(course: Course, materials: Materials, *, standard: Literal["scorm12"])
 
     Pictures and recordings are referred to under `media/`, by their path in the course's folder; the
     package puts them there. `standard` chooses the script, which speaks that standard alone.
-    `player/theme.css` of the templates follows the style sheet, so that a designer may restyle with it.
+    `player/theme.css` of the templates follows the style sheet, so that a designer may restyle with it; the
+    course's own theme comes last.
     """
     script = {"scorm12": "player/dist/scorm12.js"}[standard]
-    style = materials.templates["player/dist/player.css"] + materials.templates["player/theme.css"]
+    sheets = [
+        materials.templates["player/dist/player.css"],
+        materials.templates["player/theme.css"],
+        style(course.theme).encode(),
+    ]
     return {
         "index.html": index(course, materials).encode(),
-        "player.css": style,
+        "player.css": b"".join(sheets),
         "player.js": materials.templates[script],
     }

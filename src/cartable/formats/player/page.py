@@ -19,6 +19,12 @@ from cartable.formats.words import Words, words
 from cartable.model.course import Course, Term
 from cartable.pack.bundle import Materials
 
+_SCRIPT = 4
+"""Letters of a tag's part that names a script."""
+_RIGHT_TO_LEFT = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+_FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages whose usual script runs so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -41,6 +47,7 @@ def index(course: Course, materials: Materials) -> str:
         materials.templates,
         "player/index.html.j2",
         course=course,
+        direction=direction(course.language),
         lectures=read,
         questions=questions,
         glossary=glossary,
@@ -60,6 +67,13 @@ def index(course: Course, materials: Materials) -> str:
         where_quiz=partial(_where, "where-quiz", course, say),
         data=data(course, materials.layout, say),
     )
+
+
+def direction(language: str) -> str:
+    """`rtl` where the language (BCP 47) is written from right to left, else `ltr`."""
+    tag, *more = language.lower().split("-")
+    script = next((part for part in more if len(part) == _SCRIPT), None)
+    return "rtl" if (script in _RIGHT_TO_LEFT if script else tag in _FROM_THE_RIGHT) else "ltr"
 
 
 def source(path: str) -> str:

@@ -20,7 +20,7 @@ from cartable.questions.written import (
     wrong,
 )
 from cartable.read.written.quiz import entry_union
-from cartable.read.written.scalars import Attempts, Language, Minutes, Passing
+from cartable.read.written.scalars import Attempts, Colour, Language, Minutes, Passing
 
 _NAMED_BY = "(key)"  # under which no author writes anything, so that `key:` in a speaker is unknown
 
@@ -150,6 +150,23 @@ class WrittenSettings(Written):
     )
 
 
+class WrittenTheme(Written):
+    """How the course looks."""
+
+    accent: Colour | None = Field(None, description='The one colour, quoted: `"#1c4f8b"`.')
+    accent_dark: Colour | None = Field(
+        None, description="The same for screens that are set dark; derived from `accent` if not said."
+    )
+    logo: Line | None = Field(None, description="A picture of the course's folder.")
+    logo_alt: Line | None = Field(None, description="Whose logo it is, for those who can't see it.")
+    typeface: one_of("serif", "sans") = Field(  # type: ignore[valid-type]
+        "serif", description="What long texts are set in."
+    )
+    corners: one_of("round", "square") = Field(  # type: ignore[valid-type]
+        "round", description="The corners of buttons and cards."
+    )
+
+
 class WrittenCourse(Written):
     """A course."""
 
@@ -164,6 +181,9 @@ class WrittenCourse(Written):
     duration: Minutes | None = Field(None, description="How long it takes: `25 min`, `1 h 30`.")
     settings: WrittenSettings = Field(
         WrittenSettings.model_validate({}), description="How the course is judged."
+    )
+    theme: WrittenTheme = Field(
+        WrittenTheme.model_validate({}), description="How the course looks: one colour, a logo."
     )
     speakers: Speakers = Field([], description="Key: name, in the order in which they first speak.")
     modules: list[WrittenModule] = Field(description="The steps of the course, in order.", min_length=1)

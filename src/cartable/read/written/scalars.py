@@ -1,4 +1,4 @@
-"""Scalars that only a course writes: the pass mark, durations, languages."""
+"""Scalars that only a course writes: the pass mark, durations, languages, colours."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _CLOCK = re.compile(
     r"(?:(\d{1,3})\s*(?:heures?|hours?|h))?\s*(?:(\d{1,4})\s*(?:minutes?|min|mn|m)?)?", re.IGNORECASE
 )
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+_LONG_COLOUR = 6
 _OUT_OF_20, _OUT_OF_100 = 20, 100
 _NAMES = {"français": "fr-FR", "francais": "fr-FR", "french": "fr-FR", "anglais": "en-GB", "english": "en-GB"}
 
@@ -59,6 +61,15 @@ def _minutes(value: object) -> object:
     return minutes
 
 
+def _colour(value: object) -> object:
+    text = typed(value)
+    digits = _COLOUR.fullmatch(text)
+    if not digits:
+        raise wrong("bad-colour", wrote=text)
+    written = digits[1].lower()
+    return "#" + (written if len(written) == _LONG_COLOUR else "".join(one * 2 for one in written))
+
+
 def _language(value: object) -> object:
     text = typed(value)
     if not LANGUAGE.fullmatch(text):
@@ -96,6 +107,13 @@ Minutes = Annotated[
     ),
 ]
 """A duration, written `25 min` or `1 h 30`, in minutes."""
+
+Colour = Annotated[
+    str,
+    BeforeValidator(_colour),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{_COLOUR.pattern}$"}, {"type": "number"}]}),
+]
+"""A colour of sRGB, written `#1c4f8b` or `1c4f8b`, as `#rrggbb` in small letters."""
 
 Language = Annotated[
     str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"})
