@@ -11,7 +11,7 @@ CARTABLE := $(LIBRARIES) .venv/bin/cartable
 WITH_VENV := $(LIBRARIES) PATH="$$PWD/.venv/bin:$$PATH"
 
 .DEFAULT_GOAL := menu
-.PHONY: menu scorm handout check preview test test-all bench lock clean setup setup-test
+.PHONY: menu scorm handout check preview prove test test-all bench lock clean setup setup-test
 
 menu:
 	@case "$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}" in fr*) word=2 ;; *) word=3 ;; esac; \
@@ -30,6 +30,9 @@ check: setup ## relire les cours sans rien écrire | read the courses and write 
 
 preview: setup ## jouer le paquet dans un navigateur, comme dans Moodle | play the package in a browser, as in Moodle
 	@$(CARTABLE) preview $(COURSE)
+
+prove: setup-test ## jouer les paquets construits dans des LMS capricieux, et montrer le carnet de notes | play the built packages in LMSs that misbehave, and show the grade book
+	@$(CARTABLE) prove $(wildcard build/$(or $(COURSE),*)/*-scorm12.zip)
 
 test: setup-test ## tout essayer, dans un vrai navigateur aussi | run the tests, in a real browser too
 	@$(WITH_VENV) python -m pytest -n auto --maxprocesses 4 $(TESTS)

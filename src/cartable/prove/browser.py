@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MAC_APPLICATIONS = (
@@ -24,6 +24,10 @@ MAC_APPLICATIONS = (
 
 class NoPlaywrightError(Exception):
     """Playwright for Python is not installed."""
+
+
+class BrowserError(Exception):
+    """There is no Chromium, or it does not start; the message says why, in English."""
 
 
 def executable() -> str:
@@ -47,20 +51,30 @@ def flags() -> list[str]:
     return ["--no-sandbox", "--disable-dev-shm-usage"] if os.geteuid() == 0 else []
 
 
-@contextmanager
-def started() -> Iterator[Browser]:
-    """Chromium, without a window.
-
-    Raises NoPlaywrightError, FileNotFoundError where there is no Chromium, and Playwright's own Error
-    where it does not start.
-    """
+def playwright() -> Callable[[], AbstractContextManager[Playwright]]:
+    """What starts Playwright. Raises NoPlaywrightError where it is not installed."""
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an extra, and heavy
     except ImportError as error:
         raise NoPlaywrightError from error
-    path = executable()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags())
+    return sync_playwright
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """Chromium, without a window. Raises NoPlaywrightError, and BrowserError where none is or starts."""
+    starting = playwright()
+    try:
+        path = executable()
+    except FileNotFoundError as error:
+        raise BrowserError(str(error)) from error
+    from playwright.sync_api import Error  # noqa: PLC0415 - as above
+
+    with starting() as running:
+        try:
+            browser = running.chromium.launch(executable_path=path, args=flags())
+        except Error as error:
+            raise BrowserError(error.message) from error
         yield browser
         browser.close()
 

@@ -25,7 +25,9 @@ def acknowledged_kept(play: Play) -> Finding | None:
 
 def _missing(play: Play, wanted: Mapping[str, Response], key: str) -> Finding | None:
     answers = play.state.answers
-    lost = [id_ for id_, response in wanted.items() if id_ not in answers or answers[id_].response != response]
+    lost = [
+        id_ for id_, response in wanted.items() if id_ not in answers or answers[id_].response != response
+    ]
     return Finding(key, {"questions": ", ".join(lost)}) if lost else None
 
 
@@ -54,8 +56,10 @@ def judged(play: Play) -> Finding | None:
         return Finding(
             "misjudged",
             {
-                **{"status": seen[0], "score": seen[1] or "–"},
-                **{"wanted": expected.status, "points": expected.score or "–"},
+                "status": seen[0],
+                "score": seen[1] or "–",
+                "wanted": expected.status,
+                "points": expected.score or "–",
             },
         )
     met = [question.id for module in course.modules for question in dealt(module, state.seed)]
@@ -143,10 +147,10 @@ def ended(play: Play) -> Finding | None:
 
 
 def thrifty(play: Play) -> Finding | None:
-    """One commit an answer, and one a page or two: a synchronous request holds the learner up."""
-    modules = play.site.package.course.modules
-    most = len(play.learner.done) + 4 * len(modules) + 4
-    return Finding("commits", {"seen": str(play.store.commits), "most": str(most)}) if play.store.commits > most else None
+    """One commit an answer, one more where it took thought, and two a page: each holds the learner up."""
+    most = 2 * len(play.learner.done) + 4 * len(play.site.package.course.modules) + 4
+    seen = play.store.commits
+    return Finding("commits", {"seen": str(seen), "most": str(most)}) if seen > most else None
 
 
 def warned(play: Play) -> Finding | None:

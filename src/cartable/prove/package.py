@@ -55,9 +55,8 @@ def package(path: Path) -> Package:
         files = {name: packed.read(name) for name in packed.namelist()}
     try:
         first = launch(files[_MANIFEST])
-        page = lxml.html.fromstring(files[unquote(first.address)])
-        (block,) = page.xpath("//script[@id='course-data']")
-        data = json.loads(block.text)
+        page = lxml.html.document_fromstring(files[unquote(first.address)])
+        data = json.loads(page.get_element_by_id("course-data").text or "")
         read = course(data, first.title), layout(data)
     except UnplayableError as error:
         raise UnprovableError(str(error)) from error

@@ -64,7 +64,7 @@ class Play:
 
     @property
     def state(self) -> State:
-        """The state that the LMS has, as Python reads it; an empty one where it has none, or none to be read."""
+        """The state that the LMS has, as Python reads it; an empty one where there is none to be read."""
         try:
             return restored(self.store.cmi.get("cmi.suspend_data", ""), self.site.package.layout)
         except UnreadableStateError:
@@ -94,7 +94,7 @@ class Play:
             self.tab.goes_to(f"lecture-{module.id}")
 
     def answers(self, most: int, reply: Reply = best, *, keyboard: bool = True, wait: str = "saved") -> None:
-        """Answers the next questions, `most` of them, and waits each time for a word of the header, "" for none."""
+        """Answers the next `most` questions; waits each time for a word of the header, "" for none."""
         exam = self.site.package.course.settings.mode == "exam"
         for module in self.site.package.course.modules:
             open_ = [question for question in self._met(module) if question.id not in self.learner.done]
@@ -125,7 +125,7 @@ class Play:
         self.learner.done.append(question.id)
 
     def settles(self, word: str) -> None:
-        """Waits for a word of the header, or with `settled` for either; `saved` acknowledges what was given."""
+        """Waits for a word of the header, `settled` for either; `saved` acknowledges what was given."""
         if word:
             self.tab.waits_for(*(("saved", "refused") if word == "settled" else (word,)))
         if word == "saved" or (word == "settled" and self.tab.word == "saved"):

@@ -89,5 +89,6 @@ def _interaction(one: Mapping[str, Any]) -> Interaction:
             return NumberEntry(Fraction(one["value"]), Fraction(one["tolerance"]), one["unit"])
         case "essay":
             return Essay()
-    strange = f"no kind of question is called {one['kind']!r}"
-    raise ValueError(strange)
+        case strange:
+            lack = f"no kind of question is called {strange!r}"
+            raise ValueError(lack)

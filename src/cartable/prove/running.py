@@ -27,7 +27,11 @@ def proof(
         waiting.put(scenario)
     workers = max(1, min(_MOST_WORKERS, os.cpu_count() or 1, len(scenarios)))
     with served(package) as site, ThreadPoolExecutor(workers) as pool:
-        done = [outcome for work in pool.map(lambda _: _worked(site, waiting, told), range(workers)) for outcome in work]
+        done = [
+            outcome
+            for work in pool.map(lambda _: _worked(site, waiting, told), range(workers))
+            for outcome in work
+        ]
     order = {scenario.key: at for at, scenario in enumerate(scenarios)}
     return sorted(done, key=lambda one: order[one.scenario.key])
 

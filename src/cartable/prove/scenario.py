@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Error as BrowserError
+from playwright.sync_api import Browser
+from playwright.sync_api import Error as BrowserError
 
 from cartable.prove.finding import Finding
 from cartable.prove.play import Play

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
+from itertools import count
 from threading import Thread
 from urllib.parse import quote, unquote, urlsplit
 
 from cartable.lms.page import assets
 from cartable.lms.stand import Ill, Mode, Place, Stand, stand_page
-from cartable.model.state import Response
+from cartable.model.state import Response as Answer
 from cartable.prove.package import Package
 from cartable.prove.store import Store
 from cartable.serve import responses
@@ -34,7 +36,8 @@ class Site:
     address: str = ""
     stores: dict[str, Store] = field(default_factory=dict)
     pages: dict[str, bytes] = field(default_factory=dict)
-    over: dict[str, Mapping[str, Response]] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=count)
+    over: dict[str, Mapping[str, Answer]] = field(default_factory=dict)
 
     @property
     def course(self) -> str:
@@ -65,7 +68,7 @@ class Site:
             place=place,
             ills=ills,
         )
-        path = f"/stand/{len(self.pages)}"
+        path = f"/stand/{next(self.numbers)}"
         self.pages[path] = stand_page(stand)
         return self.address + path
 
@@ -96,11 +99,18 @@ def served(package: Package) -> Iterator[Site]:
         pass
 
     Handler.site = site
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    with _Server(("127.0.0.1", 0), Handler) as server:
         site.address = f"http://127.0.0.1:{server.server_port}"
         Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield site
         server.shutdown()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of a page that was killed while it spoke: that is what is proved here."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -46,7 +46,7 @@ def now(expected: Expectation) -> Step:
 
 
 def answers(most: int, reply: Reply = best, *, then: str = "saved", keyboard: bool = True) -> Step:
-    """Answers the next questions; after each, the header says `then`, or anything where it is empty, or `settled`."""
+    """Answers the next questions; after each, the header says `then`: a word, `settled`, or "" for any."""
     return lambda play: play.answers(most, reply, keyboard=keyboard, wait=then)
 
 
@@ -90,6 +90,11 @@ def dies(play: Play) -> None:
 def heals(play: Play) -> None:
     """The LMS is well again."""
     play.tab.presses("heal")
+
+
+def tries_again(play: Play) -> None:
+    """The learner presses the button beside “not saved”."""
+    play.tab.course.locator("#save-again").press("Enter")
 
 
 def hides(play: Play) -> None:

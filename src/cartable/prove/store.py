@@ -29,7 +29,7 @@ class Store:
         self.commits = 0
 
     def take(self, body: bytes) -> None:
-        """What a page sends: the calls since the last time, and what changed if it commits. Raises ValueError."""
+        """What a page sends: the calls since the last time, what changed if it commits. Raises ValueError."""
         told: Mapping[str, Any] = json.loads(body)
         with self._changed:
             self.commits += "changes" in told

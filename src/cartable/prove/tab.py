@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import time
 
-from playwright.sync_api import BrowserContext, CDPSession, Frame, Page, TimeoutError as Late
+from playwright.sync_api import BrowserContext, CDPSession, Frame, Page
+from playwright.sync_api import TimeoutError as Late
 
 from cartable.model.course import Question
 from cartable.model.interaction import Choice
@@ -53,7 +54,7 @@ class Tab:
 
     def __init__(self, context: BrowserContext, address: str, number: int, *, popup: bool = False) -> None:
         self.complaints: list[str] = []
-        self._origin = address.split("/stand/")[0]
+        self._origin = address.partition("/stand/")[0]
         self._context = context
         self.page: Page = context.new_page()
         self.page.set_default_timeout(PATIENCE * 1000)
@@ -101,7 +102,7 @@ class Tab:
 
     @property
     def word(self) -> str:
-        """How saving goes, as the header has it: `saved`, `saving`, `refused` …"""
+        """How saving goes, as the header has it: `saved`, `saving`, `refused` and others."""
         return self.course.locator("body").get_attribute("data-saved") or ""
 
     def waits_for(self, *words: str, seconds: float = PATIENCE) -> None:
@@ -209,7 +210,7 @@ class Tab:
         return around, session
 
     def killed(self, after: float = 0.0, armed: tuple[CDPSession, str] | None = None) -> None:
-        """The process behind the window dies in `after` seconds, whatever it is at: no event, no last word."""
+        """The process behind the window dies in `after` seconds, whatever it is at, and no event says so."""
         around, session = armed or self.armed()
         message = json.dumps({"id": 1, "method": "Page.crash"})
         with self.page.expect_event("crash"):

@@ -43,7 +43,14 @@ ROWS = (
     ),
     Scenario(
         "no-lms",
-        (opens(place="none"), says("absent"), answers(2, then="absent"), reads(1), says_still("absent"), vanishes),
+        (
+            opens(place="none"),
+            says("absent"),
+            answers(2, then="absent"),
+            reads(1),
+            says_still("absent"),
+            vanishes,
+        ),
         (),
     ),
     Scenario(
