@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import cartable.outputs
+from cartable.build.acknowledging import weighed
 from cartable.build.rendering import rendered
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft, sweep
@@ -18,7 +19,7 @@ from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
 from cartable.read.lock import Changes, Lock, changes, lock_bytes, read_lock
-from cartable.source.problem import Problem, in_order
+from cartable.source.problem import Problem
 from cartable.source.wording import is_error
 
 
@@ -33,11 +34,15 @@ class BadPackageError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A course that was read and judged: its files, what was read, all problems in order."""
+    """A course that was read and judged: its files, what was read, all problems in order.
+
+    `acknowledged` are the warnings that its author lets stand; they are not among the problems.
+    """
 
     inputs: Inputs
     reading: Reading
     problems: tuple[Problem, ...]
+    acknowledged: tuple[Problem, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -69,7 +74,8 @@ def checked(workspace: Workspace, name: str) -> Checked:
     problems = list(reading.problems)
     if reading.course is not None and reading.whereabouts is not None:
         problems.extend(judged(reading.course, reading.lock.layout, reading.whereabouts))
-    return Checked(inputs, reading, tuple(in_order(problems)))
+    result = weighed(problems, reading.acknowledgements)
+    return Checked(inputs, reading, result.shown, result.acknowledged)
 
 
 def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:

@@ -12,7 +12,15 @@ from cartable.cli.courses import asked_for, misnamed, workspace
 from cartable.cli.language import language, say
 from cartable.cli.main import EXIT_BUG, EXIT_PROBLEMS
 from cartable.cli.misuse import Misuse
-from cartable.cli.report import FORMATS, count, echo_data, echo_text, errors_and_warnings, stops
+from cartable.cli.report import (
+    FORMATS,
+    count,
+    echo_acknowledged,
+    echo_data,
+    echo_text,
+    errors_and_warnings,
+    stops,
+)
 from cartable.cli.worded import Worded
 from cartable.source.problem import Level, Problem
 from cartable.source.wording import level
@@ -34,7 +42,7 @@ def command(courses: tuple[str, ...], *, wanted: str | None, strict: bool, style
     blocked = {one.place.path.removeprefix("course/") for one in problems}
     if style == "text":
         echo_text(problems, {})
-    done, bug = 0, ""
+    done, quiet, bug = 0, 0, ""
     for name in names:
         if name in blocked:
             _say(space, name, None, style)
@@ -45,12 +53,14 @@ def command(courses: tuple[str, ...], *, wanted: str | None, strict: bool, style
             bug = say("build.bad-package", artefact=error.artefact, complaints="; ".join(error.complaints))
             break
         problems.extend(result.checked.problems)
+        quiet += len(result.checked.acknowledged)
         done += bool(result.files)
         _say(space, name, result, style)
     if style != "text":
         echo_data(problems, style)
     elif not bug:
         _summary(problems, done, len(names))
+        echo_acknowledged(quiet)
     if bug:
         click.echo(f"cartable: {bug}", err=True)
         sys.exit(EXIT_BUG)

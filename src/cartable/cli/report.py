@@ -57,6 +57,12 @@ def stops(problems: Sequence[Problem], *, strict: bool) -> bool:
     return count(problems, Level.ERROR) > 0 or (strict and count(problems, Level.WARNING) > 0)
 
 
+def echo_acknowledged(n: int) -> None:
+    """Say how many warnings their author lets stand; nothing where there is none."""
+    if n:
+        click.echo(say("check.acknowledged", n=n))
+
+
 def errors_and_warnings(problems: Sequence[Problem]) -> dict[str, str]:
     """The words `errors` and `warnings` of a summary line."""
     return {

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cartable.model.course import Course, Module, Question, Settings, Speaker
 from cartable.questions.written import WrittenOption
+from cartable.read.acknowledgements import Acknowledgement, acknowledgements
 from cartable.read.banks import Banks
 from cartable.read.desk import Desk, Sheet, doubles
 from cartable.read.identity import Identity, identified
@@ -34,7 +35,8 @@ class Reading:
 
     `course` and `whereabouts` are None where nothing sensible could be read. With an error among
     the problems the course may lack what was wrong. `media` maps the files the course names, by
-    their path in its folder. `lock` is the lock this build would leave.
+    their path in its folder. `lock` is the lock this build would leave. `acknowledgements` are the
+    warnings that the author lets stand.
     """
 
     course: Course | None
@@ -42,6 +44,7 @@ class Reading:
     problems: tuple[Problem, ...]
     media: Mapping[str, Path]
     lock: Lock
+    acknowledgements: tuple[Acknowledgement, ...] = ()
 
 
 def course(inputs: Inputs) -> Reading:
@@ -112,10 +115,12 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
     reader = ModuleReader(written, lowered)
     modules = tuple(reader.module(step, id_) for step, id_ in zip(planned, module_ids, strict=True))
     read = _course(written, modules, sheet)
+    silences, unfit = acknowledgements(written, sheet, asked)
+    desk.problems.extend(unfit)
     whole = not any(is_error(one) for one in desk.problems)
     maimed = frozenset(by_asked[id(one.written)].id for one in asked if one.sheet.is_maimed)
     whereabouts = Whereabouts(sheet.root, asked_at, whole, maimed)
-    return Reading(read, whereabouts, tuple(desk.problems), dict(desk.media), kept)
+    return Reading(read, whereabouts, tuple(desk.problems), dict(desk.media), kept, tuple(silences))
 
 
 def _option_ids(one: Asked) -> list[tuple[str, Place]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 WORDS = frozenset(
     """
-    accept alt answer answers attempts audio authors captions categories categorise choice choices
-    complete-when difficulty draft duration essay evidence forgive format from gaps glossary
+    accept acknowledged alt answer answers attempts audio authors captions categories categorise choice
+    choices complete-when difficulty draft duration essay evidence forgive format from gaps glossary
     handout-answers hint hotspot id if-false if-right if-true if-wrong image images introduction items
     key-points keep keywords language lines longest matching measures mode modules name number objectives
     options ordering pairs pass points questions quiz regions rests-on right rights role scale sections
@@ -14,5 +14,5 @@ WORDS = frozenset(
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 
-PAIRED = frozenset({"categories", "glossary", "objectives", "pairs", "sections", "speakers"})
+PAIRED = frozenset({"acknowledged", "categories", "glossary", "objectives", "pairs", "sections", "speakers"})
 """Fields whose value is pairs of the author's own words: there, a pair is meant."""
