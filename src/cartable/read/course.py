@@ -13,7 +13,8 @@ from cartable.read.banks import Banks
 from cartable.read.desk import Desk, Sheet, doubles
 from cartable.read.identity import Identity, identified
 from cartable.read.inputs import COURSE_FILE, LOCK_FILE, Inputs
-from cartable.read.lock import Lock, UnreadableLockError, read_lock
+from cartable.read.lock import Lock, read_lock
+from cartable.read.locked import UnreadableLockError
 from cartable.read.missing_ids import missing_ids
 from cartable.read.modules import ModuleReader, given_ids, terms
 from cartable.read.outline import Asked, Planned, elements, outline, questions
