@@ -98,6 +98,8 @@ def test_a_build_keeps_the_releases() -> None:
         (("released", "modules", 0, "quiz", 1, "take"), 3),
         (("released", "modules", 0, "quiz", 1, "pool"), "23"),
         (("released", "modules", 0, "title"), None),
+        (("released", "modules", 0, "quiz"), [1, 2]),  # a question that is in no quiz
+        (("released", "modules", 0, "quiz"), [1, 1, 2, 3]),
         (("released", "questions", 0, "slot"), True),
         (("released", "questions", 0, "key"), "x"),
         (("released", "questions", 0, "points"), "1/0"),

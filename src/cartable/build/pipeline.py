@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -92,15 +92,20 @@ def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
     home = workspace.root / found.inputs.folder
     sweep(home)
     with Draft(workspace.build / name) as draft:
-        for file, artefact in artefacts.items():
-            _write(draft, file, artefact)
-        for file in artefacts:
-            _verify(file, draft.path(file))
+        make(draft, artefacts)
         lock = lock_bytes(found.reading.lock)
         if lock != found.inputs.lock:
             draft.put_elsewhere(home / LOCK_FILE, lock)
         before = read_lock(found.inputs.lock) if found.inputs.lock else Lock()
         return Built(found, draft.kept(), changes(before, found.reading.lock))
+
+
+def make(draft: Draft, artefacts: Mapping[str, Artefact]) -> None:
+    """Write the artefacts into the draft and judge each. Raises BadPackageError, OSError."""
+    for file, artefact in artefacts.items():
+        _write(draft, file, artefact)
+    for file in artefacts:
+        _verify(file, draft.path(file))
 
 
 def _write(draft: Draft, file: str, artefact: Artefact) -> None:

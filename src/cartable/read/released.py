@@ -96,12 +96,22 @@ def release(one: Mapping[str, Any], generation: int) -> Release:
 
 def released(one: Mapping[str, Any], slots: int) -> Released:
     """The last release's course out of the lock's JSON; `slots` is how many the lock has. Raises likewise."""
-    return Released(
+    found = Released(
         matching(DIGEST, one["content"]),
         tuple((text(name), text(value)) for name, value in one["settings"].items()),
         tuple(_module(module, slots - 1) for module in one["modules"]),
         tuple(_question(question, slots - 1) for question in one["questions"]),
     )
+    if sorted(_asked(found)) != sorted(question.slot for question in found.questions):
+        raise UnreadableLockError
+    return found
+
+
+def _asked(course: Released) -> Iterator[int]:
+    """The slots of the questions of all quizzes; in a lock that is whole, each once."""
+    for module in course.modules:
+        for entry in module.quiz:
+            yield from entry.pool if isinstance(entry, ReleasedDraw) else (entry,)
 
 
 def _module(one: Mapping[str, Any], last: int) -> ReleasedModule:
@@ -156,7 +166,7 @@ def release_lines(releases: Sequence[Release], last: Released) -> Iterator[str]:
 
 
 def _listed(values: Iterator[dict[str, Any]]) -> str:
-    return ",\n".join("   " + json.dumps(value, ensure_ascii=False) for value in values)
+    return ",\n".join("  " + json.dumps(value, ensure_ascii=False) for value in values)
 
 
 def _written_module(one: ReleasedModule) -> dict[str, Any]:

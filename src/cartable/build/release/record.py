@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from cartable.formats.identifiers import package_identifier
 from cartable.model.course import Course, Draw, Module, Question, Settings
@@ -20,7 +20,8 @@ CHANGES_FILE = "CHANGES.md"
 _OPENING = 60
 _DIGITS = 12
 
-Said = str | int | bool | None | Iterable["Said"]
+Said = str | int | None | Sequence["Said"] | Mapping[str, "Said"]
+"""Words and numbers, in any arrangement."""
 
 
 def head(course: Course, layout: Layout) -> Release:
@@ -62,7 +63,7 @@ def _settings(settings: Settings) -> tuple[tuple[str, str], ...]:
     return (
         ("pass", str(settings.passing)),
         ("complete-when", settings.complete_when),
-        ("attempts", str(settings.attempts)),
+        ("attempts", str(settings.attempts or "unlimited")),
         ("keep", settings.keep),
         ("mode", settings.mode),
         ("shuffle", next((word for word, so in shuffled.items() if so), "none")),
@@ -70,19 +71,19 @@ def _settings(settings: Settings) -> tuple[tuple[str, str], ...]:
 
 
 def _module(module: Module, layout: Layout) -> ReleasedModule:
-    lesson = (
-        [[one.id, one.text.plain] for one in module.objectives],
-        [[one.kind, one.path, one.address, one.captions] for one in module.media],
-        _plain(module.introduction),
-        [[one.path, one.alt] for one in module.figures],
-        [
-            [turn.speaker, [sentence.text for sentence in turn.sentences]]
-            for turn in (module.transcript.turns if module.transcript else ())
+    turns = module.transcript.turns if module.transcript else ()
+    lesson: Said = {
+        "objectives": [[one.id, one.text.plain] for one in module.objectives],
+        "media": [[one.kind, one.path, one.address, one.captions] for one in module.media],
+        "introduction": _plain(module.introduction),
+        "figures": [[one.path, one.alt] for one in module.figures],
+        "transcript": [[turn.speaker, *(sentence.text for sentence in turn.sentences)] for turn in turns],
+        "sections": [[one.title, one.first, one.last] for one in module.sections],
+        "key-points": [
+            [one.id, one.text.plain, *(cited.quote for cited in one.evidence)] for one in module.key_points
         ],
-        [[one.title, one.first, one.last] for one in module.sections],
-        [[one.id, one.text.plain, [cited.quote for cited in one.evidence]] for one in module.key_points],
-        [[one.term, one.meaning.plain] for one in module.glossary],
-    )
+        "glossary": [[one.term, one.meaning.plain] for one in module.glossary],
+    }
     entries = module.quiz.entries if module.quiz else ()
     return ReleasedModule(
         module.id,
@@ -133,13 +134,14 @@ def _key(question: Question, language: str) -> Said:
 
 
 def _feedback(question: Question) -> Said:
+    each: list[Said] = []
     match question.interaction:
         case Choice(options, _, _):
-            each: Said = sorted([one.id, _plain(one.why) or ""] for one in options)
+            each.extend(sorted([one.id, _plain(one.why) or ""] for one in options))
         case TextEntry(answers, _, _):
-            each = [_plain(one.why) for one in answers]
+            each.extend(_plain(one.why) for one in answers)
         case NumberEntry() | Essay():
-            each = []
+            pass
     texts = (question.why, question.if_right, question.if_wrong, question.hint)
     return [[_plain(one) for one in texts], each, [cited.quote for cited in question.evidence]]
 
