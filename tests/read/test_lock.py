@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from cartable.model.layout import Slot
-from cartable.read.lock import Changes, Lock, Record, UnreadableLockError, changes, lock_bytes, read_lock
+from cartable.read.lock import Changes, Lock, Record, changes, lock_bytes, read_lock
+from cartable.read.locked import UnreadableLockError
 
 GOOD = """\
 {"about": "…", "format": 1, "generation": 3, "slots": [
@@ -69,7 +70,8 @@ def test_what_is_no_lock_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        (("format",), 2),
+        (("format",), 3),
+        (("format",), "1"),
         (("generation",), 0),
         (("slots", 1, "since"), True),
         (("generation",), "3"),

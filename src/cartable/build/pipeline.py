@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 import cartable.outputs
+from cartable.build.acknowledging import weighed
 from cartable.build.rendering import rendered
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft, sweep
@@ -18,7 +19,7 @@ from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
 from cartable.read.lock import Changes, Lock, changes, lock_bytes, read_lock
-from cartable.source.problem import Problem, in_order
+from cartable.source.problem import Problem
 from cartable.source.wording import is_error
 
 
@@ -33,11 +34,15 @@ class BadPackageError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A course that was read and judged: its files, what was read, all problems in order."""
+    """A course that was read and judged: its files, what was read, all problems in order.
+
+    `acknowledged` are the warnings that its author lets stand; they are not among the problems.
+    """
 
     inputs: Inputs
     reading: Reading
     problems: tuple[Problem, ...]
+    acknowledged: tuple[Problem, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -69,7 +74,8 @@ def checked(workspace: Workspace, name: str) -> Checked:
     problems = list(reading.problems)
     if reading.course is not None and reading.whereabouts is not None:
         problems.extend(judged(reading.course, reading.lock.layout, reading.whereabouts))
-    return Checked(inputs, reading, tuple(in_order(problems)))
+    result = weighed(problems, reading.acknowledgements)
+    return Checked(inputs, reading, result.shown, result.acknowledged)
 
 
 def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
@@ -86,15 +92,20 @@ def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
     home = workspace.root / found.inputs.folder
     sweep(home)
     with Draft(workspace.build / name) as draft:
-        for file, artefact in artefacts.items():
-            _write(draft, file, artefact)
-        for file in artefacts:
-            _verify(file, draft.path(file))
+        make(draft, artefacts)
         lock = lock_bytes(found.reading.lock)
         if lock != found.inputs.lock:
             draft.put_elsewhere(home / LOCK_FILE, lock)
         before = read_lock(found.inputs.lock) if found.inputs.lock else Lock()
         return Built(found, draft.kept(), changes(before, found.reading.lock))
+
+
+def make(draft: Draft, artefacts: Mapping[str, Artefact]) -> None:
+    """Write the artefacts into the draft and judge each. Raises BadPackageError, OSError."""
+    for file, artefact in artefacts.items():
+        _write(draft, file, artefact)
+    for file in artefacts:
+        _verify(file, draft.path(file))
 
 
 def _write(draft: Draft, file: str, artefact: Artefact) -> None:

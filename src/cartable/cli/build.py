@@ -9,15 +9,22 @@ import click
 from cartable.build.pipeline import BadPackageError, Built, built, output_names
 from cartable.build.workspace import Workspace
 from cartable.cli.courses import asked_for, misnamed, workspace
-from cartable.cli.language import language, say
+from cartable.cli.language import say
 from cartable.cli.main import EXIT_BUG, EXIT_PROBLEMS
 from cartable.cli.misuse import Misuse
-from cartable.cli.report import FORMATS, count, echo_data, echo_text, errors_and_warnings, stops
+from cartable.cli.report import (
+    FORMATS,
+    count,
+    echo_acknowledged,
+    echo_data,
+    echo_text,
+    errors_and_warnings,
+    size,
+    stops,
+)
 from cartable.cli.worded import Worded
 from cartable.source.problem import Level, Problem
 from cartable.source.wording import level
-
-_KILO = 1000
 
 
 @click.command("build", cls=Worded, given={"names": ", ".join(output_names())})
@@ -34,7 +41,7 @@ def command(courses: tuple[str, ...], *, wanted: str | None, strict: bool, style
     blocked = {one.place.path.removeprefix("course/") for one in problems}
     if style == "text":
         echo_text(problems, {})
-    done, bug = 0, ""
+    done, quiet, bug = 0, 0, ""
     for name in names:
         if name in blocked:
             _say(space, name, None, style)
@@ -45,12 +52,14 @@ def command(courses: tuple[str, ...], *, wanted: str | None, strict: bool, style
             bug = say("build.bad-package", artefact=error.artefact, complaints="; ".join(error.complaints))
             break
         problems.extend(result.checked.problems)
+        quiet += len(result.checked.acknowledged)
         done += bool(result.files)
         _say(space, name, result, style)
     if style != "text":
         echo_data(problems, style)
     elif not bug:
         _summary(problems, done, len(names))
+        echo_acknowledged(quiet)
     if bug:
         click.echo(f"cartable: {bug}", err=True)
         sys.exit(EXIT_BUG)
@@ -82,20 +91,9 @@ def _say(space: Workspace, name: str, result: Built | None, style: str) -> None:
         return
     click.echo(say("build.course", name=name))
     for file in result.files:
-        click.echo(say("build.file", path=f"build/{name}/{file.name}", size=_size(file.stat().st_size)))
+        click.echo(say("build.file", path=f"build/{name}/{file.name}", size=size(file.stat().st_size)))
     if changed := result.changes:
         click.echo(say("build.records", kept=changed.kept, new=changed.new, gone=changed.gone))
-
-
-def _size(count: int) -> str:
-    """Bytes as people say them, in decimal units."""
-    french = language() == "fr"
-    units = ("o", "ko", "Mo", "Go") if french else ("B", "kB", "MB", "GB")
-    power = 0
-    while count >= _KILO ** (power + 1) and power < len(units) - 1:
-        power += 1
-    size = f"{count / _KILO**power:.1f}" if power > 1 else f"{count / _KILO**power:.0f}"
-    return f"{size.replace('.', ',')}\u00a0{units[power]}" if french else f"{size} {units[power]}"
 
 
 def _summary(problems: list[Problem], done: int, n: int) -> None:

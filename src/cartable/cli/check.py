@@ -14,7 +14,15 @@ from cartable.build.writing import replace
 from cartable.cli.courses import asked_for, misnamed, workspace
 from cartable.cli.language import say
 from cartable.cli.main import EXIT_PROBLEMS
-from cartable.cli.report import FORMATS, count, echo_data, echo_text, errors_and_warnings, stops
+from cartable.cli.report import (
+    FORMATS,
+    count,
+    echo_acknowledged,
+    echo_data,
+    echo_text,
+    errors_and_warnings,
+    stops,
+)
 from cartable.cli.worded import Worded
 from cartable.read.mend import mended
 from cartable.source.problem import Level, Problem, in_order
@@ -35,29 +43,33 @@ def command(courses: tuple[str, ...], *, fix: bool, strict: bool, style: str) ->
     names = asked_for(space, courses)
     if fix:
         _fix(space, names, quiet=style != "text")
-    problems, texts = _all(space, names)
+    problems, texts, quiet = _all(space, names)
     if style == "text":
         echo_text(_weightiest_last(problems), texts)
         _summary(problems, len(names))
+        echo_acknowledged(quiet)
     else:
         echo_data(problems, style)
     sys.exit(EXIT_PROBLEMS if stops(problems, strict=strict) else 0)
 
 
-def _all(space: Workspace, names: list[str]) -> tuple[list[Problem], dict[str, bytes]]:
+def _all(space: Workspace, names: list[str]) -> tuple[list[Problem], dict[str, bytes], int]:
+    """The problems of these courses, the texts they are in, and how many warnings are acknowledged."""
     problems = misnamed(space, names)
     texts: dict[str, bytes] = {}
+    quiet = 0
     for name in names:
         found = checked(space, name)
         problems.extend(found.problems)
         texts |= found.inputs.texts
-    return in_order(problems), texts
+        quiet += len(found.acknowledged)
+    return in_order(problems), texts, quiet
 
 
 def _fix(space: Workspace, names: list[str], *, quiet: bool) -> None:
     """Mend, and look again: what one mend uncovers, the next round mends."""
     for _ in range(_ROUNDS):
-        problems, texts = _all(space, names)
+        problems, texts, _ = _all(space, names)
         by_file = _mendable(problems)
         for path, mends in sorted(by_file.items()):
             replace(space.root / path, mended(texts[path], (edit for one in mends for edit in one.edits)))

@@ -12,6 +12,7 @@ from cartable.source.display import as_github, as_gitlab, as_json, shown
 from cartable.source.problem import Level, Problem, in_order
 from cartable.source.wording import level
 
+_KILO = 1000
 FORMATS = ("text", "json", "github", "gitlab")
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 
@@ -57,9 +58,26 @@ def stops(problems: Sequence[Problem], *, strict: bool) -> bool:
     return count(problems, Level.ERROR) > 0 or (strict and count(problems, Level.WARNING) > 0)
 
 
+def echo_acknowledged(n: int) -> None:
+    """Say how many warnings their author lets stand; nothing where there is none."""
+    if n:
+        click.echo(say("check.acknowledged", n=n))
+
+
 def errors_and_warnings(problems: Sequence[Problem]) -> dict[str, str]:
     """The words `errors` and `warnings` of a summary line."""
     return {
         "errors": say("build.errors", n=count(problems, Level.ERROR)),
         "warnings": say("build.warnings", n=count(problems, Level.WARNING)),
     }
+
+
+def size(count: int) -> str:
+    """Bytes as people say them, in decimal units."""
+    french = language() == "fr"
+    units = ("o", "ko", "Mo", "Go") if french else ("B", "kB", "MB", "GB")
+    power = 0
+    while count >= _KILO ** (power + 1) and power < len(units) - 1:
+        power += 1
+    size = f"{count / _KILO**power:.1f}" if power > 1 else f"{count / _KILO**power:.0f}"
+    return f"{size.replace('.', ',')}\u00a0{units[power]}" if french else f"{size} {units[power]}"

@@ -27,11 +27,13 @@ class Materials:
 
     `templates` maps a path under `templates/` to its bytes, the workspace's own over the tool's.
     `media` maps a path in the course's folder to the file: only those the course names, checked.
+    `version` stands in the files' names where this is a release, and is None where it is not.
     """
 
     templates: Mapping[str, bytes]
     media: Mapping[str, Path]
     layout: Layout
+    version: str | None = None
 
 
 class Output(Protocol):
@@ -40,3 +42,12 @@ class Output(Protocol):
     def artefacts(self, course: Course, materials: Materials) -> Mapping[str, Artefact]:
         """File name within `build/<course>/` → what it holds. A Bundle becomes a zip archive."""
         ...
+
+
+def edition(file: str, course: str, version: str | None) -> str:
+    """The name of a course's file as it is released: `x-handout.pdf` → `x-1.1-handout.pdf`.
+
+    A name that does not begin with the course's gets it too: `lms-settings.md` → `x-1.1-lms-settings.md`.
+    Without a version it is what it was.
+    """
+    return file if version is None else f"{course}-{version}-{file.removeprefix(f'{course}-')}"

@@ -56,7 +56,8 @@ def package(path: Path) -> Package:
     try:
         first = launch(files[_MANIFEST])
         page = lxml.html.document_fromstring(files[unquote(first.address)])
-        data = json.loads(page.get_element_by_id("course-data").text or "")
+        block = page.find(".//script[@id='course-data']")
+        data = json.loads((block.text if block is not None else None) or "")
         read = course(data, first.title), layout(data)
     except UnplayableError as error:
         raise UnprovableError(str(error)) from error

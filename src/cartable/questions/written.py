@@ -151,6 +151,21 @@ def one_of(*words: str) -> Any:  # noqa: ANN401 - as above
     return Annotated[str, BeforeValidator(checked), WithJsonSchema({"enum": list(words)})]
 
 
+def _reason(value: object) -> object:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise wrong("no-reason")
+    return _lined(value)
+
+
+def _reasoned(value: object) -> object:
+    if isinstance(value, (str, list)):
+        first = value[0] if isinstance(value, list) and value else value
+        raise wrong(
+            "no-reason", **({"wrote": typed(first)} if isinstance(first, str) and first.strip() else {})
+        )
+    return value
+
+
 def _several(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
@@ -179,6 +194,14 @@ Number = Annotated[
     BeforeValidator(_number),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+-]?\d+([.,]\d+)?$"}]}),
 ]
+
+Reason = Annotated[str, BeforeValidator(_reason), WithJsonSchema(_TEXT_SCHEMA)]
+"""Why a warning may stay, in a line."""
+
+Acknowledged = Annotated[
+    dict[str, Reason], BeforeValidator(_reasoned, json_schema_input_type=dict[str, Reason])
+]
+"""The code of a warning → why it may stay."""
 
 _POINTS_SCHEMA = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]}
 
@@ -249,3 +272,6 @@ class WrittenQuestion(Written):
     image: Line | None = Field(None, description="A picture of the course's folder, shown with the question.")
     alt: Line | None = Field(None, description="What the picture shows, for those who can't see it.")
     draft: Flag = Field(default=False, description="Still to be reviewed; shown as a draft.")
+    acknowledged: Acknowledged = Field(
+        {}, description="A warning of this question that may stay, by its code: why it may."
+    )

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from cartable.model.course import Course, Module, Question, Settings, Speaker, Theme
 from cartable.questions.written import WrittenOption
+from cartable.read.acknowledgements import Acknowledgement, acknowledgements
 from cartable.read.banks import Banks
 from cartable.read.desk import Desk, Sheet, doubles
 from cartable.read.identity import Identity, identified
 from cartable.read.inputs import COURSE_FILE, LOCK_FILE, Inputs
-from cartable.read.lock import Lock, UnreadableLockError, read_lock
+from cartable.read.lock import Lock, read_lock
+from cartable.read.locked import UnreadableLockError
 from cartable.read.missing_ids import missing_ids
 from cartable.read.modules import ModuleReader, given_ids, terms
 from cartable.read.outline import Asked, Planned, elements, outline, questions
@@ -34,7 +36,8 @@ class Reading:
 
     `course` and `whereabouts` are None where nothing sensible could be read. With an error among
     the problems the course may lack what was wrong. `media` maps the files the course names, by
-    their path in its folder. `lock` is the lock this build would leave.
+    their path in its folder. `lock` is the lock this build would leave. `acknowledgements` are the
+    warnings that the author lets stand.
     """
 
     course: Course | None
@@ -42,6 +45,7 @@ class Reading:
     problems: tuple[Problem, ...]
     media: Mapping[str, Path]
     lock: Lock
+    acknowledgements: tuple[Acknowledgement, ...] = ()
 
 
 def course(inputs: Inputs) -> Reading:
@@ -112,10 +116,12 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
     reader = ModuleReader(written, lowered)
     modules = tuple(reader.module(step, id_) for step, id_ in zip(planned, module_ids, strict=True))
     read = _course(written, modules, sheet)
+    silences, unfit = acknowledgements(written, sheet, asked)
+    desk.problems.extend(unfit)
     whole = not any(is_error(one) for one in desk.problems)
     maimed = frozenset(by_asked[id(one.written)].id for one in asked if one.sheet.is_maimed)
     whereabouts = Whereabouts(sheet.root, asked_at, whole, maimed)
-    return Reading(read, whereabouts, tuple(desk.problems), dict(desk.media), kept)
+    return Reading(read, whereabouts, tuple(desk.problems), dict(desk.media), kept, tuple(silences))
 
 
 def _option_ids(one: Asked) -> list[tuple[str, Place]]:

@@ -97,7 +97,7 @@ def identified(elements: Sequence[Element], lock: Lock) -> tuple[list[Identity],
         identities.append(identity)
     for n in free:
         records[n] = replace(records[n], slot=replace(records[n].slot, gone=coming))
-    kept = Lock(lock.generation, tuple(records))
+    kept = replace(lock, records=tuple(records))
     layout_changed = kept.layout != lock.layout or not lock.generation or _gone(kept) != _gone(lock)
     return identities, replace(kept, generation=coming if layout_changed else lock.generation), found
 

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from cartable.model.layout import Layout, OptionSlot, Slot, SlotKind
+from cartable.read.locked import DIGEST, ID, REPORT, UnreadableLockError, matching, natural
+from cartable.read.released import Release, Released, release, release_lines, released
 
 FORMAT = 1
+RELEASED_FORMAT = 2
+"""Of a lock that holds a release: a cartable that knows of none refuses it, where it would else drop it."""
+
 ABOUT = "Written by cartable. Commit it with the course: learners' answers go by it. Do not edit."
 LAST_GENERATION = 4095
 """A learner's state keeps the generation in 12 bits."""
-
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_REPORT = re.compile(r"[!-~]{1,255}")
-_DIGEST = re.compile(r"[0-9a-f]{12}")
-
-
-class UnreadableLockError(ValueError):
-    """The file is no lock of this format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +40,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """Everything that ever had a slot, in the order of the slots; generation 0 before any build."""
+    """Everything that ever had a slot, in the order of the slots; generation 0 before any build.
+
+    `releases` are all there were, the oldest first; `released` is the course of the last one, None where
+    there is none.
+    """
 
     generation: int = 0
     records: tuple[Record, ...] = ()
+    releases: tuple[Release, ...] = ()
+    released: Released | None = None
 
     @property
     def layout(self) -> Layout:
@@ -83,16 +85,18 @@ def read_lock(data: bytes) -> Lock:
     """
     try:
         written = json.loads(data)
-        if written["format"] != FORMAT:
+        if type(written["format"]) is not int or not FORMAT <= written["format"] <= RELEASED_FORMAT:
             raise UnreadableLockError
-        generation = _natural(written["generation"], LAST_GENERATION)
+        generation = natural(written["generation"], LAST_GENERATION)
         records = tuple(_record(one, generation) for one in written["slots"])
+        releases = tuple(release(one, generation) for one in written.get("releases", ()))
+        last = released(written["released"], len(records)) if releases else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableLockError from error
     living = [(slot.kind == "module", slot.id) for slot in (one.slot for one in records) if slot.gone is None]
     if len(living) != len({*living}):
         raise UnreadableLockError
-    return Lock(generation, records)
+    return Lock(generation, records, releases, last)
 
 
 def _record(one: Mapping[str, Any], generation: int) -> Record:
@@ -100,37 +104,25 @@ def _record(one: Mapping[str, Any], generation: int) -> Record:
     if one["kind"] not in get_args(SlotKind) or len({option.slot.id for option in options}) < len(options):
         raise UnreadableLockError
     slot = Slot(
-        _matching(_ID, one["id"]),
+        matching(ID, one["id"]),
         one["kind"],
-        _matching(_REPORT, one["report"]),
-        _natural(one["since"], generation),
+        matching(REPORT, one["report"]),
+        natural(one["since"], generation),
         _gone(one, generation),
         tuple(option.slot for option in options),
     )
-    return Record(slot, _matching(_DIGEST, one["wording"]), options)
+    return Record(slot, matching(DIGEST, one["wording"]), options)
 
 
 def _option(one: Mapping[str, Any], generation: int) -> OptionRecord:
-    since = _natural(one["since"], generation)
-    slot = OptionSlot(_matching(_ID, one["id"]), _matching(_REPORT, one["report"]), since)
-    return OptionRecord(slot, _matching(_DIGEST, one["wording"]), _gone(one, generation))
+    since = natural(one["since"], generation)
+    slot = OptionSlot(matching(ID, one["id"]), matching(REPORT, one["report"]), since)
+    return OptionRecord(slot, matching(DIGEST, one["wording"]), _gone(one, generation))
 
 
 def _gone(one: Mapping[str, Any], generation: int) -> int | None:
     gone = one.get("gone")
-    return None if gone is None else _natural(gone, generation)
-
-
-def _natural(value: object, most: int) -> int:
-    if type(value) is not int or not 1 <= value <= most:
-        raise UnreadableLockError
-    return value
-
-
-def _matching(pattern: re.Pattern[str], value: object) -> str:
-    if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise UnreadableLockError
-    return value
+    return None if gone is None else natural(gone, generation)
 
 
 def lock_bytes(lock: Lock) -> bytes:
@@ -138,9 +130,11 @@ def lock_bytes(lock: Lock) -> bytes:
     lines = [
         "{",
         f' "about": {json.dumps(ABOUT)},',
-        f' "format": {FORMAT},',
+        f' "format": {RELEASED_FORMAT if lock.released else FORMAT},',
         f' "generation": {lock.generation},',
     ]
+    if lock.released:
+        lines.extend(release_lines(lock.releases, lock.released))
     lines.append(' "slots": [')
     blocks = []
     for record in lock.records:

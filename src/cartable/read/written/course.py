@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from cartable.questions.written import (
+    Acknowledged,
     Flag,
     Identifier,
     Line,
@@ -189,3 +190,6 @@ class WrittenCourse(Written):
     modules: list[WrittenModule] = Field(description="The steps of the course, in order.", min_length=1)
     glossary: Glossary = Field([], description="Term: what it means.")
     draft: Flag = Field(default=False, description="Still to be reviewed.")
+    acknowledged: Acknowledged = Field(
+        {}, description="A warning of this course that may stay, by its code: why it may."
+    )

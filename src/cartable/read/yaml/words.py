@@ -4,15 +4,16 @@ from __future__ import annotations
 
 WORDS = frozenset(
     """
-    accent accent-dark accept alt answer answers attempts audio authors captions categories categorise
-    choice choices complete-when corners difficulty draft duration essay evidence forgive format from gaps
-    glossary handout-answers hint hotspot id if-false if-right if-true if-wrong image images introduction
-    items keep key-points keywords language lines logo logo-alt longest matching measures mode modules name
-    number objectives options ordering pairs pass points questions quiz regions rests-on right rights role
-    scale sections settings short-text shuffle speakers summary tags take text theme title tolerance
-    transcript true-false type typeface unit value version video why wrong
+    accent accent-dark accept acknowledged alt answer answers attempts audio authors captions categories
+    categorise choice choices complete-when corners difficulty draft duration essay evidence forgive
+    format from gaps glossary handout-answers hint hotspot id if-false if-right if-true if-wrong image
+    images introduction items keep key-points keywords language lines logo logo-alt longest matching
+    measures mode modules name number objectives options ordering pairs pass points questions quiz
+    regions report rests-on right rights role scale sections settings short-text shuffle speakers
+    summary tags take text theme title tolerance transcript true-false type typeface unit value version
+    video why wrong
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 
-PAIRED = frozenset({"categories", "glossary", "objectives", "pairs", "sections", "speakers"})
+PAIRED = frozenset({"acknowledged", "categories", "glossary", "objectives", "pairs", "sections", "speakers"})
 """Fields whose value is pairs of the author's own words: there, a pair is meant."""

@@ -1,0 +1,49 @@
+"""A course as it is now beside its last release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cartable.build.pipeline import Checked
+from cartable.build.release.difference import Difference, Verdict, differences, losses, verdict
+from cartable.build.release.record import CHANGES_FILE, head, record
+from cartable.model.course import Course
+from cartable.read.released import Release, Released
+
+MARK = b"<!-- cartable release"
+"""Begins a line of every CHANGES.md that a release has written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The last release, None before the first; the course as the next one; what has changed between."""
+
+    before: Release | None
+    after: Release
+    record: Released
+    differences: tuple[Difference, ...]
+    same: bool
+    """Whether it is the last release, file by file, under the same version."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What uploading it over the last release comes to."""
+        return verdict(self.differences)
+
+    @property
+    def losses(self) -> tuple[Difference, ...]:
+        """What a learner in mid-course would lose."""
+        return losses(self.differences)
+
+
+def comparison(found: Checked, course: Course) -> Comparison:
+    """A sound course beside its last release. Raises OSError where one of its files can't be read."""
+    lock = found.reading.lock
+    after, now = head(course, lock.layout), record(course, lock.layout, found.inputs)
+    if lock.released is None:
+        changes = found.inputs.texts.get(f"{found.inputs.folder}/{CHANGES_FILE}", b"")
+        lost = (Difference("lock-lost"),) if MARK in changes else ()
+        return Comparison(None, after, now, lost, same=False)
+    last = lock.releases[-1]
+    same = (last.version, last.package, lock.released.content) == (after.version, after.package, now.content)
+    return Comparison(last, after, now, differences((last, lock.released), (after, now)), same)
