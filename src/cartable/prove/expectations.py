@@ -162,3 +162,23 @@ def unclaimed(play: Play) -> Finding | None:
     """What the LMS does not hold, the header does not call saved."""
     lacking = _missing(play, play.learner.given, "answers-lost")
     return Finding("claimed", lacking.seen) if lacking and play.tab.word == "saved" else None
+
+
+def browser_keeps_nothing(play: Play) -> Finding | None:
+    """This browser keeps nothing of the learner for later."""
+    kept_here = [
+        f"{one['name']} = {one['value']}"
+        for origin in play.context.storage_state().get("origins", [])
+        for one in origin.get("localStorage", [])
+    ]
+    return Finding("left-behind", {"seen": "; ".join(kept_here)}) if kept_here else None
+
+
+def holds_still(element: str, words: str) -> Expectation:
+    """The LMS holds these words yet, within an element."""
+
+    def look(play: Play) -> Finding | None:
+        held = words in play.store.cmi.get(element, "")
+        return None if held else Finding("thrown-away", {"seen": words})
+
+    return look

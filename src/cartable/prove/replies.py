@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal, localcontext
+from zlib import crc32
 
 from cartable.model.course import Question
 from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
@@ -30,6 +31,11 @@ def best(question: Question) -> Response:
                 return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
         case Essay():
             return ESSAY
+
+
+def middling(question: Question) -> Response:
+    """Now right, now wrong, by the question's name."""
+    return best(question) if crc32(question.id.encode()) % 3 else worst(question)
 
 
 def worst(question: Question) -> Response:

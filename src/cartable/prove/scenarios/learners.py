@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from cartable.prove import expectations as expect
-from cartable.prove.replies import worst
+from cartable.prove.replies import middling, worst
 from cartable.prove.scenario import Scenario
-from cartable.prove.steps import answers, dies, finished, finishes, leaves, opens, reads, says
+from cartable.prove.steps import answers, dies, finished, finishes, leaves, now, opens, reads, says
 
 GRADE_BOOK = ("perfect", "failing", "interrupted")
 
 ROWS = (
     Scenario(
         "perfect",
-        (opens(), finishes(keyboard=False), leaves),
+        (opens(), finishes(keyboard=False), now(expect.browser_keeps_nothing), leaves),
         (
             expect.kept,
             expect.status("passed", "completed"),
@@ -28,6 +28,11 @@ ROWS = (
         "failing",
         (opens(), finishes(worst), leaves),
         (expect.kept, expect.never_passes, expect.judged, expect.reported, expect.unrefused, expect.ended),
+    ),
+    Scenario(
+        "middling",
+        (opens(), finishes(middling), leaves),
+        (expect.kept, expect.never_passes, expect.judged, expect.reported, expect.unrefused),
     ),
     Scenario(
         "interrupted",

@@ -11,6 +11,7 @@ from cartable.prove.steps import (
     goes_back,
     leaves,
     marks,
+    now,
     opens,
     reads,
     says,
@@ -49,12 +50,18 @@ ROWS = (
         ),
         (expect.shown, expect.kept),
     ),
+    # … who had left the course open, and another window logged out and in again.
+    Scenario(
+        "window-left-open",
+        (opens(), answers(1), opens(who="blaise"), answers(1), says("saved"), leaves),
+        (expect.kept,),
+    ),
     # Without a name there is nobody whose journal it would be.
     Scenario(
         "nameless",
         (
             *(opens("nameless", _LOST), answers(6, then="settled"), says("refused"), vanishes),
-            *(opens("nameless", who="blaise"), says("saved")),
+            *(now(expect.browser_keeps_nothing), opens("nameless", who="blaise"), says("saved")),
         ),
         (expect.blank,),
     ),

@@ -29,7 +29,7 @@ ROWS = (
     Scenario(
         "session-lost",
         (opens(_LOST), answers(6, then="settled"), says("refused"), vanishes, opens(), says("saved")),
-        (expect.shown, expect.kept, expect.acknowledged_kept),
+        (expect.shown, expect.kept, expect.acknowledged_kept, expect.judged, expect.reported),
     ),
     Scenario(
         "frame-reloaded",

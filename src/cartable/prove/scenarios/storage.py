@@ -32,7 +32,7 @@ ROWS = (
             now(expect.warned),
             answers(1),
         ),
-        (expect.kept, expect.status("passed")),
+        (expect.kept, expect.status("passed"), expect.holds_still("cmi.suspend_data", "EAAAnonsense")),
     ),
     Scenario(
         "no-storage",
