@@ -14,20 +14,22 @@ from cartable.formats.player.page import index
 from cartable.model.course import Course
 from cartable.pack.bundle import Materials
 
-__all__ = ["files"]
+__all__ = ["Standard", "files"]
+
+Standard = Literal["scorm12", "scorm2004"]
+"""What the script speaks to an LMS; each has a script of its own, `player/dist/<standard>.js`."""
 
 
-def files(course: Course, materials: Materials, *, standard: Literal["scorm12"]) -> Mapping[str, bytes]:
+def files(course: Course, materials: Materials, *, standard: Standard) -> Mapping[str, bytes]:
     """`index.html`, `player.js` and `player.css`, by their names in the package.
 
     Pictures and recordings are referred to under `media/`, by their path in the course's folder; the
     package puts them there. `standard` chooses the script, which speaks that standard alone.
     `player/theme.css` of the templates follows the style sheet, so that a designer may restyle with it.
     """
-    script = {"scorm12": "player/dist/scorm12.js"}[standard]
     style = materials.templates["player/dist/player.css"] + materials.templates["player/theme.css"]
     return {
         "index.html": index(course, materials).encode(),
         "player.css": style,
-        "player.js": materials.templates[script],
+        "player.js": materials.templates[f"player/dist/{standard}.js"],
     }
