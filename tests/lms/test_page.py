@@ -130,7 +130,7 @@ def test_a_2004_package_meets_its_own_api_and_its_facts_are_shown(page: Page) ->
     ):
         page.evaluate(f"API_1484_11.SetValue('{element}', '{value}')")
     page.evaluate("API_1484_11.Commit('')")
-    expect(page.locator("#status")).to_have_text("completed, unknown")
+    expect(page.locator("#status")).to_have_text("completed · unknown")
     expect(page.locator("#score")).to_have_text("80")
     expect(page.locator("#memory")).to_have_text("3 of 64,000 characters")
     expect(page.locator("#answers tr")).to_have_text(["Q1_Parisb_Pariscorrect"])

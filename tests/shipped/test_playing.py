@@ -56,7 +56,7 @@ STANDARDS = {
         {("incomplete", "unknown"), ("completed", "failed")},
         "cmi.score.raw",
         "cmi.location",
-        "completed, passed",
+        "completed · passed",
     ),
 }
 each_standard = pytest.mark.parametrize("standard", STANDARDS)

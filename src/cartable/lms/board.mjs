@@ -46,7 +46,7 @@ export function show(cmi, { statuses, score, memory, room, response }, words) {
     const meaning = words[status] ?? status;
     return meaning === status ? status : `${status} — ${meaning}`;
   });
-  place("status").textContent = named.join(", ");
+  place("status").textContent = named.join(" · ");
   place("score").textContent = cmi[score] ?? "–";
   place("time").textContent = cmi._total ?? "–";
   const told = { used: (cmi[memory] ?? "").length, room };
