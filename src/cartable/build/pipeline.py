@@ -11,7 +11,7 @@ from pathlib import Path
 
 import cartable.outputs
 from cartable.build.acknowledging import weighed
-from cartable.build.rendering import rendered
+from cartable.build.rendering import output, rendered
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft, sweep
 from cartable.check.rules import problems as judged
@@ -65,6 +65,11 @@ class Built:
 def output_names() -> tuple[str, ...]:
     """The words that `--to` takes, in the order in which they are built."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(cartable.outputs.__path__)))
+
+
+def default_output_names() -> tuple[str, ...]:
+    """Those that are built where none is asked for: every output but those that say `DEFAULT = False`."""
+    return tuple(name for name in output_names() if getattr(output(name), "DEFAULT", True))
 
 
 def checked(workspace: Workspace, name: str) -> Checked:

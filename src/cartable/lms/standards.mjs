@@ -1,0 +1,39 @@
+/** The versions of SCORM that an LMS in a page speaks, by the names of the outputs. */
+
+import { ERRORS as ERRORS12, strictApi } from "./scorm12.mjs";
+import { ERRORS as ERRORS2004, strictApi2004 } from "./scorm2004.mjs";
+
+/**
+ * `object` is where content looks for the API that `api` makes; `errors` says what an error is called.
+ * Of the data model: which elements are the `statuses`, each with what it is before anybody wrote it,
+ * the `score`, the `memory` and the `room` in it, and what an interaction calls its `response`.
+ * @typedef {{
+ *   object: string, api: (launch?: import("./session.mjs").Launch) => import("./session.mjs").Api,
+ *   errors: Record<string, string>, statuses: Record<string, string>, score: string,
+ *   memory: string, room: number, response: string,
+ * }} Spoken
+ */
+
+/** @type {Record<string, Spoken>} */
+export const STANDARDS = {
+  scorm12: {
+    object: "API",
+    api: strictApi,
+    errors: ERRORS12,
+    statuses: { "cmi.core.lesson_status": "not attempted" },
+    score: "cmi.core.score.raw",
+    memory: "cmi.suspend_data",
+    room: 4096,
+    response: "student_response",
+  },
+  scorm2004: {
+    object: "API_1484_11",
+    api: strictApi2004,
+    errors: ERRORS2004,
+    statuses: { "cmi.completion_status": "unknown", "cmi.success_status": "unknown" },
+    score: "cmi.score.raw",
+    memory: "cmi.suspend_data",
+    room: 64000,
+    response: "learner_response",
+  },
+};
