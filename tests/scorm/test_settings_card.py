@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cartable.formats.settings import card, size
+from cartable.formats.words import words
 from cartable.model.course import Course, Module, Question, Quiz, Settings
 from cartable.model.interaction import Choice, Essay, Option
 from cartable.model.text import plain_text
@@ -112,4 +113,4 @@ def test_both_languages_say_the_same_things() -> None:
     ],
 )
 def test_a_size_is_rounded_up_and_written_in_the_reader_s_way(weight: int, language: str, read: str) -> None:
-    assert size(weight, language) == read
+    assert size(weight, words(TEMPLATES, language, "settings"), language) == read

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import cartable
 from cartable.formats.pages import Templates
+from cartable.formats.words import SHIPPED
 from cartable.read.identity import readable
 from cartable.read.inputs import MOST_TEXT_BYTES, Inputs
 from cartable.source.place import Place
@@ -117,7 +118,14 @@ class Workspace:
         found = Templates({path: file.read_bytes() for path, file in _tree(own)})
         mine = self.root / "templates"
         if mine.is_dir() and mine.resolve() != own.resolve():
-            found.update({path: file.read_bytes() for path, file in _tree(mine) if self._is_inside(file)})
+            laid_over = {path: file.read_bytes() for path, file in _tree(mine) if self._is_inside(file)}
+            # A file of words may hold a few of them only: the tool's own stay beneath it.
+            beneath = {
+                SHIPPED + path: found[path]
+                for path in laid_over
+                if path.startswith("locales/") and path in found
+            }
+            found |= beneath | laid_over
         return found
 
     @property

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from cartable.formats import html
+from cartable.formats.language import direction
 from cartable.formats.numerals import number, percentage, points_said
 from cartable.formats.pages import page
 from cartable.formats.paper.pdf import SCHEME, pdf
@@ -36,9 +37,10 @@ def without_answers(course: Course) -> Course:
 def printed(course: Course, materials: Materials, template: str, **values: object) -> bytes:
     """The PDF of a template under `templates/paper/`.
 
-    Besides `values`, the template has `course`, `say` (its words), `rich`, `line` and `plain` (a
-    text as blocks, as one line, and plain characters, all spaced as the language does), `source`
-    (the address of a picture of the course's folder), `code` (the address of an address's QR code),
+    Besides `values`, the template has `course`, `say` (its words), `direction` (`ltr` or `rtl`),
+    `rich`, `line` and `plain` (a text as blocks, as one line, and plain characters, all spaced as the
+    language does), `source` (the address of a picture of the course's folder), `code` (the address of
+    an address's QR code),
     `cited` (where a citation stands), `speaker` (name and role by key), `points` (so many points, in
     words), `number` (a number as the language writes it) and `passing` (the share of the points that passes).
     """
@@ -65,6 +67,7 @@ def printed(course: Course, materials: Materials, template: str, **values: objec
         _FOLDER + template,
         course=course,
         say=say,
+        direction=direction(course.language),
         rich=rich,
         line=line,
         plain=plain,

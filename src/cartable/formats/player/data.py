@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from markupsafe import Markup
 
+from cartable.formats.language import decimal_mark
 from cartable.formats.words import Words
 from cartable.model.course import Course, Draw, Module, Question, Quiz
 from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
@@ -25,6 +26,7 @@ def data(course: Course, layout: Layout, say: Words) -> Markup:
     value = {
         "language": course.language,
         "wordsLanguage": say.language,
+        "decimalMark": decimal_mark(course.language),
         "settings": _settings(course),
         "layout": _layout(layout),
         "modules": [_module(module) for module in course.modules],

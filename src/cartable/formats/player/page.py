@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from cartable.formats import html
 from cartable.formats.identifiers import media_name
+from cartable.formats.language import direction
 from cartable.formats.numerals import percentage
 from cartable.formats.pages import page
 from cartable.formats.player.data import data
@@ -41,6 +42,7 @@ def index(course: Course, materials: Materials) -> str:
         materials.templates,
         "player/index.html.j2",
         course=course,
+        direction=direction(course.language),
         lectures=read,
         questions=questions,
         glossary=glossary,
