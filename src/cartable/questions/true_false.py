@@ -12,7 +12,17 @@ from cartable.questions.written import Prose, Truth, WrittenQuestion
 WORD = "true-false"
 SLOT = "choice"
 FIXED_OPTIONS = ("t", "f")
-_WORDS = {"fr": ("Vrai", "Faux")}
+_WORDS = {
+    "ar": ("صحيح", "خطأ"),
+    "de": ("Richtig", "Falsch"),
+    "en": ("True", "False"),
+    "es": ("Verdadero", "Falso"),
+    "fr": ("Vrai", "Faux"),
+    "it": ("Vero", "Falso"),
+    "nl": ("Waar", "Niet waar"),
+    "pt": ("Verdadeiro", "Falso"),
+}
+"""The two answers in the languages whose words ship; English in every other one."""
 
 
 class WrittenTrueFalse(WrittenQuestion):
@@ -29,7 +39,7 @@ WRITTEN = WrittenTrueFalse
 
 def lowered(written: WrittenTrueFalse, reading: Reading, *, shuffled: bool) -> Choice:  # noqa: ARG001 - never shuffled
     """A choice of two, with the ids `t` and `f`."""
-    true, false = _WORDS.get(reading.language.partition("-")[0], ("True", "False"))
+    true, false = _WORDS.get(reading.language.partition("-")[0].lower(), _WORDS["en"])
     yes, no = (
         reading.optional_text(written.if_true, "if-true"),
         reading.optional_text(written.if_false, "if-false"),

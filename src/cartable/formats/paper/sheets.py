@@ -59,8 +59,8 @@ def printed(course: Course, materials: Materials, template: str, **values: objec
         return html.words(characters, course.language)
 
     def cited(citation: Citation) -> str:
-        several = citation.last > citation.first
-        return say("sentences", n=1 + several, first=citation.first, last=citation.last)
+        count = citation.last - citation.first + 1
+        return say("sentences", n=count, first=citation.first, last=citation.last)
 
     written = page(
         materials.templates,
