@@ -14,6 +14,7 @@ from cartable.build.rendering import rendered
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft, sweep
 from cartable.check.rules import problems as judged
+from cartable.formats import overrides
 from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
@@ -69,6 +70,8 @@ def checked(workspace: Workspace, name: str) -> Checked:
     problems = list(reading.problems)
     if reading.course is not None and reading.whereabouts is not None:
         problems.extend(judged(reading.course, reading.lock.layout, reading.whereabouts))
+        if reading.course.words:
+            problems.extend(overrides.found(reading.course, workspace.templates, reading.whereabouts))
     return Checked(inputs, reading, tuple(in_order(problems)))
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import cartable
 from cartable.formats.pages import Templates
 from cartable.formats.words import SHIPPED
 from cartable.read.identity import readable
 from cartable.read.inputs import MOST_TEXT_BYTES, Inputs
+from cartable.read.shipped import own_templates
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
@@ -132,13 +132,6 @@ class Workspace:
     def build(self) -> Path:
         """Where artefacts are written."""
         return self.root / "build"
-
-
-def own_templates() -> Path:
-    """The folder of the tool's own templates: in the wheel, or beside `src/` in a clone."""
-    package = Path(cartable.__file__).parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
 def _tree(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from cartable.formats.language import decimal_mark
 from cartable.formats.pages import page
 from cartable.formats.typography import typeset
-from cartable.formats.words import Words, words
+from cartable.formats.words import Words, course_words
 from cartable.model.course import Course
 from cartable.model.interaction import Essay
 from cartable.model.scoring import percent
@@ -24,7 +24,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 def card(course: Course, templates: Mapping[str, bytes], archive: str, weight: int) -> str:
     """The card as Markdown; `archive` is the package's file name, `weight` its size in bytes."""
     language = course.language
-    said = words(templates, language, "settings")
+    said = course_words(course, templates, "settings")
 
     def say(key: str, **arguments: str | int) -> str:
         return typeset(said(key, **arguments), language)

@@ -15,8 +15,9 @@ from functools import lru_cache
 import yaml
 
 from cartable.formats.language import plural_form, primary
-
-Entry = str | Mapping[str, str]
+from cartable.formats.typography import typeset
+from cartable.model.course import Course, Entry
+from cartable.read.shipped import SPOKEN
 
 SHIPPED = "shipped/"
 """Before the path of the tool's own words among the templates, where a workspace has a file of that path."""
@@ -58,6 +59,27 @@ def words(templates: Mapping[str, bytes], language: str, domain: str) -> Words:
         missing = f"locales/{_LAST_RESORT}/{domain}.yaml"
         raise KeyError(missing)
     return Words(language if primary(language) == _LAST_RESORT else spoken, entries)
+
+
+def course_words(course: Course, templates: Mapping[str, bytes], domain: str) -> Words:
+    """The words of a domain in the course's language, those over them that the course says its own way."""
+    said = words(templates, course.language, domain)
+    own = course.words.get(domain)
+    if not own:
+        return said
+    over = {known_key(key, said.entries): _typeset(entry, course.language) for key, entry in own.items()}
+    return Words(course.language, {**said.entries, **over})
+
+
+def known_key(key: str, entries: Mapping[str, Entry]) -> str:
+    """The key as the file has it: authors need not know which words the script says (`live.`)."""
+    return key if key in entries else SPOKEN + key
+
+
+def _typeset(entry: Entry, language: str) -> Entry:
+    if isinstance(entry, str):
+        return typeset(entry, language)
+    return {form: typeset(text, language) for form, text in entry.items()}
 
 
 def _layers(templates: Mapping[str, bytes], path: str) -> Iterator[bytes]:

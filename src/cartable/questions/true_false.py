@@ -24,6 +24,9 @@ _WORDS = {
 }
 """The two answers in the languages whose words ship; English in every other one."""
 
+SAID = dict(zip(("true", "false"), _WORDS["en"], strict=True))
+"""The keys under which a course may say them its own way, and what they say in English."""
+
 
 class WrittenTrueFalse(WrittenQuestion):
     """A claim that is true or false."""
@@ -46,7 +49,7 @@ def lowered(written: WrittenTrueFalse, reading: Reading, *, shuffled: bool) -> C
     )
     return Choice(
         (
-            Option("t", plain_text(true), written.answer, yes),
-            Option("f", plain_text(false), not written.answer, no),
+            Option("t", plain_text(reading.word("true", true)), written.answer, yes),
+            Option("f", plain_text(reading.word("false", false)), not written.answer, no),
         )
     )

@@ -15,7 +15,7 @@ from cartable.formats.numerals import number, percentage, points_said
 from cartable.formats.pages import page
 from cartable.formats.paper.pdf import SCHEME, pdf
 from cartable.formats.paper.qr import qr_code
-from cartable.formats.words import Words, words
+from cartable.formats.words import Words, course_words
 from cartable.model.course import Course
 from cartable.model.text import Text
 from cartable.model.transcript import Citation
@@ -26,7 +26,7 @@ _FOLDER = "paper/"
 
 def paper_words(course: Course, materials: Materials) -> Words:
     """The words of the papers in the course's language."""
-    return words(materials.templates, course.language, "paper")
+    return course_words(course, materials.templates, "paper")
 
 
 def without_answers(course: Course) -> Course:

@@ -16,7 +16,7 @@ from cartable.formats.player.data import data
 from cartable.formats.player.lecture import Lecture, lectures
 from cartable.formats.spoken import STEP
 from cartable.formats.typography import typeset
-from cartable.formats.words import Words, words
+from cartable.formats.words import Words, course_words
 from cartable.model.course import Course, Term
 from cartable.pack.bundle import Materials
 
@@ -31,7 +31,7 @@ class Stop:
 
 def index(course: Course, materials: Materials) -> str:
     """The page with every step of the course, the answers hidden in it."""
-    say = words(materials.templates, course.language, "player")
+    say = course_words(course, materials.templates, "player")
     setting = html.Setting(course.language, source)
     read = lectures(course)
     questions = sum(lecture.quiz.size for lecture in read if lecture.quiz)

@@ -8,11 +8,11 @@ WORDS = frozenset(
     complete-when difficulty draft duration essay evidence forgive format from gaps glossary
     handout-answers hint hotspot id if-false if-right if-true if-wrong image images introduction items
     key-points keep keywords language lines longest matching measures mode modules name number objectives
-    options ordering pairs pass points questions quiz regions rests-on right rights role scale sections
+    options ordering pairs paper pass points questions quiz regions rests-on right rights role scale sections
     settings short-text shuffle speakers summary tags take text title tolerance transcript true-false
-    type unit value version video why wrong
+    type unit value version video why words wrong
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 
-PAIRED = frozenset({"categories", "glossary", "objectives", "pairs", "sections", "speakers"})
+PAIRED = frozenset({"categories", "glossary", "objectives", "pairs", "sections", "speakers", "words"})
 """Fields whose value is pairs of the author's own words: there, a pair is meant."""
