@@ -89,6 +89,8 @@ def edits(draw: st.DrawFn) -> tuple[Plan, Plan]:
             after = replace(after, bank=tuple(draw(st.permutations(before.bank))))
         case "take":
             after = replace(before, take=draw(st.integers(1, 5)))
+        case _:
+            pass
     return before, after
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from cartable.outputs import scorm12, scorm2004, settings, settings2004
 from cartable.pack.archive import zipped
-from cartable.pack.bundle import Materials
+from cartable.pack.bundle import Bundle, Materials
 from cartable.verify import scorm12 as judge12
 from cartable.verify import scorm2004 as judge2004
 from scorm.official import schema_errors

@@ -15,6 +15,7 @@ from cartable.build.rendering import output, rendered
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft, sweep
 from cartable.check.rules import problems as judged
+from cartable.formats import overrides
 from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
@@ -79,6 +80,8 @@ def checked(workspace: Workspace, name: str) -> Checked:
     problems = list(reading.problems)
     if reading.course is not None and reading.whereabouts is not None:
         problems.extend(judged(reading.course, reading.lock.layout, reading.whereabouts))
+        if reading.course.words:
+            problems.extend(overrides.found(reading.course, workspace.templates, reading.whereabouts))
     result = weighed(problems, reading.acknowledgements)
     return Checked(inputs, reading, result.shown, result.acknowledged)
 
