@@ -11,16 +11,23 @@ CARTABLE := $(LIBRARIES) .venv/bin/cartable
 WITH_VENV := $(LIBRARIES) PATH="$$PWD/.venv/bin:$$PATH"
 
 .DEFAULT_GOAL := menu
+<<<<<<< HEAD
 .PHONY: menu scorm handout check preview prove test test-all bench lock clean setup setup-test
+=======
+.PHONY: menu scorm scorm2004 handout check preview test test-all bench lock clean setup setup-test
+>>>>>>> main
 
 menu:
 	@case "$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}" in fr*) word=2 ;; *) word=3 ;; esac; \
-	awk -F ' *(##|[|]) *' -v word=$$word '/^[a-z-]+:.*## / { split($$1, target, ":"); \
+	awk -F ' *(##|[|]) *' -v word=$$word '/^[a-z0-9-]+:.*## / { split($$1, target, ":"); \
 	printf "  make %-9s %s\n", target[1], $$word } \
 	END { print word == 2 ? "  … COURSE=nom    pour un seul cours" : "  … COURSE=name   for one course" }' Makefile
 
-scorm: setup ## construire le paquet et les feuilles de chaque cours, dans build/ | build the package and the papers of every course, in build/
+scorm: setup ## construire le paquet SCORM 1.2 et les feuilles de chaque cours, dans build/ | build the SCORM 1.2 package and the papers of every course, in build/
 	@$(CARTABLE) build $(COURSE)
+
+scorm2004: setup ## le paquet SCORM 2004 et sa fiche, pour les plateformes qui le demandent | the SCORM 2004 package and its card, for an LMS that asks for it
+	@$(CARTABLE) build $(COURSE) --to scorm2004,settings2004
 
 handout: setup ## les feuilles seules : le document et son corrigé | the papers alone: the handout and its key
 	@$(CARTABLE) build $(COURSE) --to handout,key
@@ -32,7 +39,7 @@ preview: setup ## jouer le paquet dans un navigateur, comme dans Moodle | play t
 	@$(CARTABLE) preview $(COURSE)
 
 prove: setup-test ## jouer les paquets construits dans des LMS capricieux, et montrer le carnet de notes | play the built packages in LMSs that misbehave, and show the grade book
-	@$(CARTABLE) prove $(wildcard build/$(or $(COURSE),*)/*-scorm12.zip)
+	@$(CARTABLE) prove $(wildcard build/$(or $(COURSE),*)/*-scorm*.zip)
 
 test: setup-test ## tout essayer, dans un vrai navigateur aussi | run the tests, in a real browser too
 	@$(WITH_VENV) python -m pytest -n auto --maxprocesses 4 $(TESTS)

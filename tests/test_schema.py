@@ -53,6 +53,9 @@ def accepted(text: str, file: str = "course.json") -> bool:
     return bool(validator(file).is_valid(loaded(text)))
 
 
+EMPTY = "settings: {complete-when: viewed}\nmodules: [{id: m, title: M}]\n"
+
+
 def in_quiz(entry: str) -> str:
     return f"{HEAD}settings: {{complete-when: viewed}}\nmodules:\n  - title: M\n    quiz:\n      - {entry}\n"
 
@@ -210,6 +213,33 @@ def test_an_unknown_field_anywhere_is_refused_by_both(tmp_path: Path, course: st
 def test_another_shape_is_refused_by_both(tmp_path: Path, course: str) -> None:
     assert not accepted(course)
     assert looked_at(tmp_path, course).reading.problems
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "check: Valider",
+        "save-saved: OK",
+        "questions: {one: '{n} x', other: '{n} x'}",
+        '"true": Exact',
+        "paper: {key: C}",
+    ],
+)
+def test_words_are_the_same_to_both(tmp_path: Path, words: str) -> None:
+    course = (
+        f"{HEAD}words: {{{words}}}\nsettings: {{complete-when: viewed}}\nmodules: [{{id: m, title: M}}]\n"
+    )
+    assert accepted(course)
+    assert codes(looked_at(tmp_path, course)) == []
+
+
+@pytest.mark.parametrize("words", ["chek: Valider", "paper: {check: x}", "paper: x", "check: [x]"])
+def test_words_that_are_none_are_refused_by_both(tmp_path: Path, words: str) -> None:
+    course = (
+        f"{HEAD}words: {{{words}}}\nsettings: {{complete-when: viewed}}\nmodules: [{{id: m, title: M}}]\n"
+    )
+    assert not accepted(course)
+    assert len(codes(looked_at(tmp_path, course))) == 1
 
 
 def fields(model: type[BaseModel]) -> Iterator[str]:

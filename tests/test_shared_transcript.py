@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from cartable.build.pipeline import Built, built, output_names
+from cartable.build.pipeline import Built, built, default_output_names
 from cartable.build.workspace import Workspace
 from cartable.source.wording import is_error
 from cartable.verify.scorm12 import complaints
@@ -69,7 +69,7 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder.mkdir(parents=True)
     (folder / "course.yaml").write_text(COURSE, "utf-8")
     (folder / "module-2.txt").write_bytes(TRANSCRIPT.read_bytes())
-    return built(Workspace(root.resolve()), "alliances", output_names())
+    return built(Workspace(root.resolve()), "alliances", default_output_names())
 
 
 def test_it_builds_without_an_error(result: Built) -> None:

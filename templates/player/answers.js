@@ -1,6 +1,6 @@
 /** One answer as the LMS's report is told of it, whatever the standard. */
 
-import { atLeast, decimal, ONE, rational, written } from "./rational.js";
+import { atLeast, decimal, minus, ONE, plus, rational, written } from "./rational.js";
 import { number } from "./scoring.js";
 
 /**
@@ -13,6 +13,9 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** Words on one line, without control characters. @param {string} words */
 export const line = (words) => words.replace(/[\s\p{Cc}]+/gu, " ").trim();
+
+/** Words cut to a length, no character in two. @param {string} words @param {number} longest in UTF-16 units */
+export const shortened = (words, longest) => words.slice(0, longest).replace(/[\ud800-\udbff]$/, "");
 
 /** A fraction `3/5` as a decimal with a point. @param {string} fraction @returns {string} */
 function point(fraction) {
@@ -43,6 +46,7 @@ export function answered(course, id, response, share, { latency, words }) {
     at: new Date(),
     latency,
     words: line(words),
+    range: null,
     letters: {},
     objectives: measures === null ? [] : [objectiveId(module, measures)],
   };
@@ -65,7 +69,14 @@ export function answered(course, id, response, share, { latency, words }) {
   const typed = /** @type {string} */ (response);
   if (question.kind === "number") {
     const read = number(typed, question.unit, course.language);
-    return { ...common, kind: "number", given: [read ? point(written(read)) : line(typed)], right: [point(question.value)] };
+    const [value, tolerance] = [rational(question.value), rational(question.tolerance)];
+    return {
+      ...common,
+      kind: "number",
+      given: [read ? point(written(read)) : line(typed)],
+      right: [point(question.value)],
+      range: [point(written(minus(value, tolerance))), point(written(plus(value, tolerance)))],
+    };
   }
   const foreseen = question.kind === "text" ? question.answers.find((answer) => answer[1]) : undefined;
   return { ...common, kind: question.kind, given: [line(typed)], right: foreseen ? [line(foreseen[0])] : null };

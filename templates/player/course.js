@@ -29,10 +29,11 @@
  *   attempts: number, keep: "best" | "last", mode: "practice" | "exam", report: "readable" | "strict",
  * }} Settings
  *
- * @typedef {string | {one: string, other: string}} Wording
+ * A text, or its plural forms by their CLDR names.
+ * @typedef {string | {other: string, [form: string]: string}} Wording
  *
  * @typedef {{
- *   package: string, language: string, wordsLanguage: string, settings: Settings, layout: Layout, modules: Module[],
+ *   package: string, language: string, wordsLanguage: string, decimalMark: string, settings: Settings, layout: Layout, modules: Module[],
  *   questions: Record<string, Question>, words: Record<string, Wording>,
  * }} Course
  *

@@ -6,6 +6,8 @@
  * course asks for it: an option is one character, no text is longer than 255.
  */
 
+import { shortened } from "./answers.js";
+
 /** @typedef {import("./tracker.js").Answered} Answered */
 
 export const LONGEST = 255;
@@ -13,7 +15,7 @@ const TYPES = { choice: "choice", "true-false": "true-false", text: "fill-in", e
 const RESULTS = /** @type {Record<string, string>} */ ({ 0: "wrong", 1: "correct" });
 
 /** A string cut to what the standard promises to hold, no character in two. @param {string} words */
-export const cut = (words) => words.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, "");
+export const cut = (words) => shortened(words, LONGEST);
 
 /** Seconds as HHHH:MM:SS.ss. @param {number} seconds */
 export function timespan(seconds) {

@@ -50,7 +50,7 @@ export class Quiz {
       const form = /** @type {HTMLFormElement} */ (forms.find((one) => one.dataset.question === id));
       this.tally.place.before(form);
       const number = /** @type {HTMLElement} */ (form.querySelector(".number"));
-      number.textContent = this.words.say("question", { n: at + 1, of: ids.length });
+      number.textContent = this.words.say("question-of", { n: at + 1, of: ids.length });
       return new Card(form, this.journey, this.words);
     });
   }

@@ -16,13 +16,15 @@ import { ONE, ZERO, atLeast, decimal, minus, over, plus, ratio, rational, size, 
 // What Python's str.split() parts words at; JavaScript's \s lacks some of it and adds U+FEFF.
 const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 
-/** One kind of apostrophe, quotation mark and dash. @param {string} words */
+/** One kind of apostrophe, quotation mark, dash and digit: Arabic keyboards type \u0664 for 4. @param {string} words */
 const alike = (words) =>
   words
     .replace(/[\u2019\u2018\u02bc`\u00b4\u2032]/g, "'")
     .replace(/[\u00ab\u00bb\u201c\u201d\u201e\u2033]/g, '"')
     .replace(/[\u2010\u2011\u2012\u2013\u2014\u2212]/g, "-")
-    .replace(/\u2026/g, "...");
+    .replace(/\u2026/g, "...")
+    .replace(/\u066b/g, ".")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
 
 /** @type {Record<string, string>} */
 const LIGATURES = { œ: "oe", Œ: "OE", æ: "ae", Æ: "AE" };
@@ -50,7 +52,7 @@ export function normal(words, forgives) {
  * @returns {Rational | null}
  */
 export function number(typed, unit, language) {
-  let compact = alike(typed).replace(SPACES, "");
+  let compact = alike(typed).replace(/\u066c/g, "").replace(SPACES, "");
   const tail = alike(unit || "").replace(SPACES, "");
   if (tail && compact.endsWith(tail)) compact = compact.slice(0, -tail.length);
   if (language.split("-")[0] === "en" && /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(compact)) {

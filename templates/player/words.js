@@ -3,26 +3,27 @@
 /** @typedef {Record<string, string | number>} Values */
 
 export class Words {
-  /** @param {import("./course.js").Course} course */
-  constructor({ words, wordsLanguage }) {
+  /** @param {Pick<import("./course.js").Course, "words" | "wordsLanguage" | "decimalMark">} course */
+  constructor({ words, wordsLanguage, decimalMark }) {
     this.words = words;
-    this.language = wordsLanguage;
+    this.mark = decimalMark;
+    this.rules = new Intl.PluralRules([wordsLanguage, "en"]);
   }
 
   /** @param {string} key @param {Values} [values] */
   say(key, values = {}) {
     const entry = this.words[key];
-    const text = typeof entry === "string" ? entry : entry[this.plural(Number(values.n))];
+    const text = typeof entry === "string" ? entry : entry[this.form(Number(values.n))] || entry.other;
     return text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
   }
 
-  /** French counts everything under 2 as one, English only 1. @param {number} n @returns {"one" | "other"} */
-  plural(n) {
-    return n === 1 || (this.language === "fr" && n < 2) ? "one" : "other";
+  /** The plural form of a number: browsers differ in which languages have `many`, for whole millions. @param {number} n */
+  form(n) {
+    return this.rules.select(n);
   }
 
-  /** A decimal as it is read in this language. @param {string} decimal with a point */
+  /** A decimal as it is read in this language: no digit is touched, for what is floored stays exact. @param {string} decimal with a point */
   number(decimal) {
-    return this.language === "en" ? decimal : decimal.replace(".", ",");
+    return decimal.replace(".", this.mark);
   }
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import cartable.outputs
-from cartable.build.pipeline import BadPackageError, built, output_names
+from cartable.build.pipeline import BadPackageError, built, default_output_names, output_names
 from cartable.build.workspace import Workspace
 from cartable.read.lock import read_lock
 from workspaces import TINY, workspace
@@ -138,6 +138,16 @@ def test_an_output_is_one_file(space: Workspace, add_output: AddOutput) -> None:
     assert "hello" in output_names()
     (file,) = built(space, "x", ["hello"]).files
     assert file.read_bytes() == b"Essai"
+
+
+def test_an_output_that_says_so_is_built_only_where_it_is_named(
+    space: Workspace, add_output: AddOutput
+) -> None:
+    add_output("alone", 'return {"alone.txt": b""}\nDEFAULT = False')
+    add_output("common", 'return {"common.txt": b""}')
+    assert {"alone", "common"} <= set(output_names())
+    assert default_output_names() == ("common", "handout", "key", "scorm12", "settings")
+    assert [file.name for file in built(space, "x", ["alone"]).files] == ["alone.txt"]
 
 
 def test_building_some_outputs_leaves_the_others_there(space: Workspace) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from cartable.build.pipeline import built, checked
-from cartable.build.workspace import NoWorkspaceError, Workspace, own_templates
+from cartable.build.workspace import NoWorkspaceError, Workspace
+from cartable.read.shipped import own_templates
 from workspaces import HEAD, TINY, codes, looked_at, workspace
 
 WITH_FILE = f"""\
@@ -136,3 +137,29 @@ def test_words_of_the_workspace_stand_in_what_is_built(tmp_path: Path) -> None:
     space = workspace(tmp_path, {"course/x/course.yaml": TINY, "templates/locales/fr/settings.yaml": mine})
     (file,) = built(space, "x", ["settings"]).files
     assert "À MA FAÇON" in file.read_text("utf-8")
+
+
+def test_a_workspaces_words_may_be_a_few_of_them(tmp_path: Path) -> None:
+    files = {"course/x/course.yaml": TINY, "templates/locales/fr/settings.yaml": "why: À quoi bon\n"}
+    (file,) = built(workspace(tmp_path, files), "x", ["settings"]).files
+    assert "| Réglage | Valeur | À quoi bon |" in file.read_text("utf-8")
+
+
+def test_words_of_a_region_lie_over_those_of_its_language(tmp_path: Path) -> None:
+    course = TINY.replace("fr-FR", "fr-CA")
+    files = {
+        "course/x/course.yaml": course,
+        "templates/locales/fr/settings.yaml": "why: À quoi bon\nvalue: Montant\n",
+        "templates/locales/fr-ca/settings.yaml": "value: Choix\n",
+    }
+    (file,) = built(workspace(tmp_path, files), "x", ["settings"]).files
+    assert "| Réglage | Choix | À quoi bon |" in file.read_text("utf-8")
+
+
+def test_a_language_of_the_workspaces_own_says_in_english_what_it_lacks(tmp_path: Path) -> None:
+    files = {
+        "course/x/course.yaml": TINY.replace("fr-FR", "pl"),
+        "templates/locales/pl/settings.yaml": "value: Wartość\n",
+    }
+    (file,) = built(workspace(tmp_path, files), "x", ["settings"]).files
+    assert "| Setting | Wartość | Why |" in file.read_text("utf-8")

@@ -209,7 +209,8 @@ def test_an_unknown_output_is_named_with_those_there_are(tmp_path: Path, run: Ru
     workspace(tmp_path, {"course/x/course.yaml": TINY})
     ran = run("build", "--to", "scorm12,pdf")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "cartable: unknown output “pdf”; there are: handout, key, scorm12, settings\n"
+    known = "handout, key, scorm12, scorm2004, settings, settings2004"
+    assert ran.err == f"cartable: unknown output “pdf”; there are: {known}\n"
 
 
 def test_two_outputs_may_be_asked_for_with_spaces(tmp_path: Path, run: Run) -> None:

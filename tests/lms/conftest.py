@@ -8,13 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from cartable.serve.preview import Preview, listening
-from lms.tiny import built
+from lms.tiny import FILES_2004, built
 
 
 @pytest.fixture(scope="session")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     root: Path = tmp_path_factory.mktemp("workspace")
     built(root)
+    built(root, "tiny2004", FILES_2004, standard="scorm2004")
     with listening(root, 0, "en") as server:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield server

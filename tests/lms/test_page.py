@@ -11,7 +11,7 @@ def course_says(page: Page, words: str) -> None:
 
 
 def test_a_course_plays_and_what_it_saved_is_shown(page: Page) -> None:
-    page.get_by_role("link", name="Play the package").click()
+    page.locator("a[href='/courses/tiny/']").click()
     expect(page).to_have_title("Tiny & good")
     course_says(page, "ab-initio/normal/")
     page.evaluate("API.LMSSetValue('cmi.interactions.0.id', 'Q1_Paris')")
@@ -114,3 +114,36 @@ def test_a_browser_that_keeps_nothing_is_told_and_saving_fails(page: Page) -> No
     course_says(page, "ab-initio")
     assert page.evaluate("API.LMSCommit('')") == "false"
     expect(page.locator("#lost")).to_be_visible()
+
+
+def test_a_2004_package_meets_its_own_api_and_its_facts_are_shown(page: Page) -> None:
+    page.locator("a[href='/courses/tiny2004/']").click()
+    course_says(page, "ab-initio/normal/")
+    for element, value in (
+        ("cmi.interactions.0.id", "Q1_Paris"),
+        ("cmi.interactions.0.type", "choice"),
+        ("cmi.interactions.0.learner_response", "b_Paris"),
+        ("cmi.interactions.0.result", "correct"),
+        ("cmi.score.raw", "80"),
+        ("cmi.completion_status", "completed"),
+        ("cmi.suspend_data", "abc"),
+    ):
+        page.evaluate(f"API_1484_11.SetValue('{element}', '{value}')")
+    page.evaluate("API_1484_11.Commit('')")
+    expect(page.locator("#status")).to_have_text("completed · unknown")
+    expect(page.locator("#score")).to_have_text("80")
+    expect(page.locator("#memory")).to_have_text("3 of 64,000 characters")
+    expect(page.locator("#answers tr")).to_have_text(["Q1_Parisb_Pariscorrect"])
+    page.get_by_role("button", name="Leave and come back").click()
+    course_says(page, "resume/normal/abc")
+    assert page.evaluate("typeof API") == "undefined"
+
+
+def test_what_was_never_set_is_no_refused_call_but_what_is_unknown_is(page: Page) -> None:
+    page.goto("/courses/tiny2004/")
+    course_says(page, "ab-initio/normal/")
+    expect(page.locator("#errors")).to_have_text("0")
+    page.evaluate("API_1484_11.GetValue('cmi.core.entry')")
+    expect(page.locator("#errors")).to_have_text("1")
+    page.get_by_text("Calls", exact=True).click()
+    expect(page.locator("#calls .refused")).to_contain_text("401 Undefined Data Model Element")

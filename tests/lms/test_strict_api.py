@@ -7,17 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from cartable.serve.preview import Preview
+from lms.steps import Step, Steps
 
 pytestmark = pytest.mark.browser
-
-PLAYED = """async ([launch, steps]) => {
-  const { strictApi } = await import("/lms/scorm12.mjs");
-  let left = null;
-  const api = strictApi({ ...launch, commit: (cmi) => ((left = cmi), launch.safe ?? true) });
-  const said = steps.map(([call, ...values]) => [api[call](...values), api.LMSGetLastError()]);
-  return { said, left, calls: api.calls };
-}"""
-Step = list[Any]
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +22,11 @@ def page(browser: Browser, preview: Preview) -> Iterator[Page]:
 
 
 def played(page: Page, *steps: Step, **launch: Any) -> dict[str, Any]:  # noqa: ANN401 - what JavaScript takes
-    result: dict[str, Any] = page.evaluate(PLAYED, [launch, list(steps)])
-    return result
+    return Steps(page, "scorm12", "LMSInitialize").played(*steps, **launch)
 
 
 def said(page: Page, *steps: Step, **launch: Any) -> list[list[str]]:  # noqa: ANN401 - as above
-    """What each step gave, and the error it left, in a session that has begun."""
-    answers: list[list[str]] = played(page, ["LMSInitialize", ""], *steps, **launch)["said"]
-    return answers[1:]
+    return Steps(page, "scorm12", "LMSInitialize").said(*steps, **launch)
 
 
 OK = ["true", "0"]

@@ -32,14 +32,35 @@ api.LMSSetValue("cmi.core.exit", "suspend");
 addEventListener("pagehide", () => api.LMSFinish(""));
 </script></body></html>
 """
+MANIFEST_2004 = (
+    MANIFEST.replace(
+        "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.imsglobal.org/xsd/imscp_v1p1"
+    )
+    .replace("http://www.adlnet.org/xsd/adlcp_rootv1p2", "http://www.adlnet.org/xsd/adlcp_v1p3")
+    .replace("<schemaversion>1.2", "<schemaversion>2004 4th Edition")
+    .replace("adlcp:scormtype", "adlcp:scormType")
+)
+PAGE_2004 = """<!doctype html><html lang="en"><title>Tiny</title><body><h1>Tiny</h1><script>
+const api = parent.API_1484_11;
+api.Initialize("");
+document.body.append(["entry", "mode", "suspend_data"].map((name) => api.GetValue(`cmi.${name}`)).join("/"));
+api.SetValue("cmi.exit", "suspend");
+addEventListener("pagehide", () => api.Terminate(""));
+</script></body></html>
+"""
 FILES = {"imsmanifest.xml": MANIFEST, "start here.html": PAGE, "film.mp4": "0123456789", "a/b.js": "1"}
 
 
-def built(root: Path, name: str = "tiny", files: Mapping[str, str] = FILES) -> Path:
+FILES_2004 = {"imsmanifest.xml": MANIFEST_2004, "start here.html": PAGE_2004}
+
+
+def built(
+    root: Path, name: str = "tiny", files: Mapping[str, str] = FILES, *, standard: str = "scorm12"
+) -> Path:
     """`root` as a workspace in which the course `name` is built; gives its build folder."""
     folder = root / "build" / name
-    folder.mkdir(parents=True)
-    with zipfile.ZipFile(folder / f"{name}-scorm12.zip", "w", zipfile.ZIP_DEFLATED) as package:
+    folder.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(folder / f"{name}-{standard}.zip", "w", zipfile.ZIP_DEFLATED) as package:
         for file, content in files.items():
             package.writestr(file, content)
     (folder / f"{name}-handout.pdf").write_bytes(b"%PDF-1.7 handout")

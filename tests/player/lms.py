@@ -8,6 +8,7 @@ import mimetypes
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
 from typing import Any, TypedDict, Unpack
 from urllib.parse import unquote, urlsplit
 
@@ -16,34 +17,94 @@ from playwright.sync_api import Error as PlaywrightError
 
 from player.sample import ROOT
 
-_AGAIN = ROOT / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
+_AGAIN = ROOT / "node_modules" / "scorm-again" / "dist"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """How an LMS of scorm-again speaks a standard.
+
+    `made` is its class, `object` where content looks for it, `before` and `end` the names of its calls;
+    `new` what a first launch finds. `strict` are rules that scorm-again does not hold to: which elements,
+    and what their values must match.
+    """
+
+    script: str
+    made: str
+    object: str
+    before: str
+    end: str
+    new: Mapping[str, str]
+    strict: tuple[tuple[str, str], ...] = ()
+
+
+SCORM12 = Spoken(
+    "scorm12.min.js",
+    "Scorm12API",
+    "API",
+    "LMS",
+    "Finish",
+    {
+        "cmi.core.lesson_status": "not attempted",
+        "cmi.core.lesson_mode": "normal",
+        "cmi.core.credit": "credit",
+    },
+)
+SCORM2004 = Spoken(
+    "scorm2004.min.js",
+    "Scorm2004API",
+    "API_1484_11",
+    "",
+    "Terminate",
+    {
+        "cmi.completion_status": "unknown",
+        "cmi.success_status": "unknown",
+        "cmi.mode": "normal",
+        "cmi.credit": "credit",
+    },
+    (
+        (r"\.(session_time|latency)$", r"^PT(?=.)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?$"),
+        (r"\.timestamp$", r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$"),
+        (r"\.id$", r"^[\w.-]{1,250}$"),
+        (r"\.description$", r"^(?!\{).{1,250}$"),
+        (r"\.(raw|scaled|min|max|weighting|progress_measure)$", r"^-?\d{1,5}(\.\d{1,18})?$"),
+    ),
+)
 
 # `calls` notes [name, arguments, answer, error]; `lie` makes a call answer what a test says; `kept` is
 # what a launch after this one finds.
 _PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>LMS</title><link rel="icon" href="data:,">
 <style>html, body, iframe { margin: 0; border: 0; width: 100%; height: 100vh; display: block; }</style>
-<script src="/scorm12.min.js"></script>
+<script src="/again.js"></script>
 <script>
+  const spoken = SPOKEN;
   const given = JSON.parse(sessionStorage.getItem("given") || "{}");
-  const real = new Scorm12API({ logLevel: 5, autocommit: false });
+  const real = new window[spoken.made]({ logLevel: 5, autocommit: false });
   real.loadFromFlattenedJSON(given.values, "");
   window.calls = [];
   window.kept = { ...given.values };
   window.lie = given.lie || {};
-  window.API = {};
-  for (const name of ["Initialize", "GetValue", "SetValue", "Commit", "Finish", "GetLastError"]) {
-    window.API["LMS" + name] = (...values) => {
-      const lie = window.lie["LMS" + name];
+  window[spoken.object] = {};
+  const breaks = (element, value) =>
+    spoken.strict.some(([which, form]) => new RegExp(which).test(element) && !new RegExp(form).test(value));
+  for (const name of ["Initialize", "GetValue", "SetValue", "Commit", spoken.end, "GetLastError"]) {
+    const call = spoken.before + name;
+    window[spoken.object][call] = (...values) => {
+      const lie = window.lie[call];
       if (lie === "throws") throw new Error("the LMS is ill");
       if (lie !== undefined) {
-        window.calls.push(["LMS" + name, values, lie, "0"]);
+        window.calls.push([call, values, lie, "0"]);
         return lie === "undefined" ? undefined : lie;
       }
-      const answer = real["LMS" + name](...values);
-      const error = name === "GetLastError" ? "0" : real.LMSGetLastError();
-      window.calls.push(["LMS" + name, values, answer, error]);
+      if (name === "SetValue" && breaks(...values)) {
+        window.calls.push([call, values, "false", "406"]);
+        return "false";
+      }
+      const answer = real[call](...values);
+      const error = name === "GetLastError" ? "0" : `${real[spoken.before + "GetLastError"]()}`;
+      window.calls.push([call, values, answer, error]);
       if (name === "SetValue" && answer === "true") window.kept[values[0]] = values[1];
       return answer;
     };
@@ -52,27 +113,22 @@ _PAGE = """<!doctype html>
 <iframe src="/package/index.html" title="course"></iframe>
 """
 
-NEW = {
-    "cmi.core.lesson_status": "not attempted",
-    "cmi.core.lesson_mode": "normal",
-    "cmi.core.credit": "credit",
-}
-
 
 class Site:
-    """Where the LMS and the package stand."""
+    """Where the LMS and the package stand, and what they speak."""
 
-    def __init__(self, files: Mapping[str, bytes], address: str) -> None:
+    def __init__(self, files: Mapping[str, bytes], address: str, spoken: Spoken) -> None:
         self.files = files
         self.address = address
+        self.spoken = spoken
 
 
 @contextmanager
-def served(inner: Mapping[str, bytes]) -> Iterator[Site]:
+def served(inner: Mapping[str, bytes], spoken: Spoken = SCORM12) -> Iterator[Site]:
     """A package's files and its LMS on loopback."""
     files = {
-        "": _PAGE.encode(),
-        "scorm12.min.js": _AGAIN.read_bytes(),
+        "": _PAGE.replace("SPOKEN", json.dumps(asdict(spoken))).encode(),
+        "again.js": (_AGAIN / spoken.script).read_bytes(),
         **{f"package/{name}": data for name, data in inner.items()},
     }
 
@@ -93,7 +149,7 @@ def served(inner: Mapping[str, bytes]) -> Iterator[Site]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
-        yield Site(files, f"http://127.0.0.1:{server.server_port}")
+        yield Site(files, f"http://127.0.0.1:{server.server_port}", spoken)
     finally:
         server.shutdown()
         server.server_close()
@@ -133,7 +189,7 @@ class Launched:
                 forced_colors="active" if options.get("forced") else "none",
             )
         )
-        values = {**NEW, **options.get("values", {})}
+        values = {**site.spoken.new, **options.get("values", {})}
         given = json.dumps({"values": values, "lie": dict(options.get("lie", {}))})
         self.page: Page = self._context.new_page()
         self.page.add_init_script(f"sessionStorage.setItem('given', {json.dumps(given)})")
@@ -161,7 +217,8 @@ class Launched:
 
     def writes(self, element: str) -> list[str]:
         """The values written to an element, in order."""
-        return [call[1][1] for call in self.calls() if call[0] == "LMSSetValue" and call[1][0] == element]
+        name = f"{self._site.spoken.before}SetValue"
+        return [call[1][1] for call in self.calls() if call[0] == name and call[1][0] == element]
 
     def kept(self) -> dict[str, str]:
         """What the LMS holds now, for the next launch."""
@@ -229,5 +286,11 @@ class Launched:
         if self.page.is_closed():
             return
         self.page.frames[1].evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
-        self.complaints += [f"LMS error {call[3]} at {call}" for call in self.calls() if call[3] != "0"]
+        # A 2004 LMS answers 403 where a value was never set, and refuses nothing by it.
+        unset = ["GetValue", "403"]
+        self.complaints += [
+            f"LMS error {call[3]} at {call}"
+            for call in self.calls()
+            if call[3] != "0" and [call[0], call[3]] != unset
+        ]
         self._context.close()

@@ -7,40 +7,10 @@ import { answered, line } from "../../templates/player/answers.js";
 import { cut, elements, timespan } from "../../templates/player/interactions12.js";
 import { rational } from "../../templates/player/rational.js";
 import { Scorm12, raised } from "../../templates/player/scorm12.js";
+import { COURSE, ONE, frame, liars, named, says, speaking, told } from "./apis.js";
 
-/** An LMS that keeps what it is told; `calls` lists what was set. */
-function lms(before = {}, overrides = {}) {
-  const calls = [];
-  const values = { ...before };
-  const api = {
-    LMSInitialize: () => "true",
-    LMSGetValue: (name) => values[name] ?? "",
-    LMSSetValue: (name, value) => {
-      calls.push([name, value]);
-      values[name] = value;
-      return "true";
-    },
-    LMSCommit: () => "true",
-    LMSFinish: () => "true",
-    LMSGetLastError: () => "0",
-    ...overrides,
-  };
-  return { API: api, calls };
-}
-
-function frame(...above) {
-  const top = { opener: null, ...above[above.length - 1] };
-  top.parent = top;
-  return above.slice(0, -1).reduceRight((parent, one) => ({ opener: null, parent, ...one }), top);
-}
-
-const told = (status, score, objectives = []) => ({ status, score, progress: "0.5", objectives });
-const named = (calls, name) => calls.filter(([one]) => one === name).map(([, value]) => value);
+const lms = speaking("API", ["LMSInitialize", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSFinish", "LMSGetLastError"]);
 const FRESH = { "cmi.core.lesson_status": "not attempted", "cmi.core.lesson_mode": "normal", "cmi.core.credit": "credit" };
-const ONE = {
-  id: "Q1", kind: "choice", given: ["a_mot"], right: ["b_mot"], letters: { a_mot: "a", b_mot: "b" }, words: "Quel mot ?", result: "0",
-  weighting: "1", at: new Date(0), latency: 2.5, objectives: [],
-};
 
 test("the API is found nine windows up, behind one that may not be read", () => {
   const shut = Object.defineProperty({}, "API", { get: () => { throw new Error("other origin"); } });
@@ -177,8 +147,6 @@ test("an LMS without interactions is asked once", () => {
   assert.equal(asked, 1);
 });
 
-const says = (value) => () => value;
-const liars = { '"false"': says("false"), false: says(false), undefined: says(undefined), '""': says(""), throws: () => { throw new Error("no"); } };
 for (const [name, lie] of Object.entries(liars)) {
   test(`an API whose every call gives ${name} is silent, never saved, and breaks nothing`, () => {
     const every = Object.fromEntries(Object.keys(lms().API).map((call) => [call, lie]));
@@ -289,25 +257,6 @@ test("a long text goes out whole, or cut where the LMS refuses it", () => {
   assert.deepEqual(sent(true), [long.slice(0, 255)]);
 });
 
-const slot = (id, kind, options = []) => ({ id, kind, report: `R_${id}`, since: 1, gone: null, options });
-const COURSE = {
-  language: "fr-FR",
-  layout: {
-    generation: 1,
-    slots: [
-      slot("c", "choice", [{ id: "a", report: "a_Paris", since: 1 }, { id: "b", report: "b_Lyon", since: 1 }]),
-      slot("t", "choice", [{ id: "t", report: "t_Vrai", since: 1 }, { id: "f", report: "f_Faux", since: 1 }]),
-      slot("w", "text"), slot("n", "text"), slot("e", "text"),
-    ],
-  },
-  questions: {
-    c: { type: "choices", module: "m", measures: "citer", kind: "choice", points: "2", graded: true, several: true, options: [["a", true], ["b", true]] },
-    t: { type: "true-false", module: "m", measures: null, kind: "choice", points: "1", graded: true, several: false, options: [["t", false], ["f", true]] },
-    w: { type: "short-text", module: "m", measures: null, kind: "text", points: "1/2", graded: true, answers: [["rond", false], ["carré", true]], forgives: [] },
-    n: { type: "number", module: "m", measures: null, kind: "number", points: "1", graded: true, value: "7/2", tolerance: "0", unit: "m" },
-    e: { type: "essay", module: "m", measures: null, kind: "essay", points: "1", graded: false },
-  },
-};
 const sent = (id, response, share, strict = false) =>
   Object.fromEntries(elements(answered(COURSE, id, response, rational(share), { latency: 1, words: " Quoi\n ? " }), strict));
 const report = (id, response, share, strict) => {

@@ -190,11 +190,20 @@ def test_the_data_holds_the_layouts_slots_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "word"), [("fr-CA", "Sommaire"), ("en-GB", "Contents"), ("de", "Contents")]
+    ("language", "word", "runs"),
+    [
+        ("fr-CA", "Sommaire", "ltr"),
+        ("en-GB", "Contents", "ltr"),
+        ("de-AT", "Inhalt", "ltr"),
+        ("ar-MA", "المحتويات", "rtl"),
+        ("pl", "Contents", "ltr"),
+        ("he", "Contents", "rtl"),
+    ],
 )
-def test_the_players_words_follow_the_courses_language(language: str, word: str) -> None:
+def test_the_players_words_follow_the_courses_language(language: str, word: str, runs: str) -> None:
     page = _page(replace(COURSE, language=language))
     assert page.get("lang") == language
+    assert page.get("dir") == runs
     assert page.get_element_by_id("open-contents").text == word
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cartable.formats import player
-from cartable.formats.player.page import direction
+from cartable.formats.language import direction
 from cartable.formats.player.theme import style
 from cartable.model.colour import DAY, NIGHT, contrast, readable
 from cartable.model.course import Figure, Theme

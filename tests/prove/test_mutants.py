@@ -172,7 +172,7 @@ MUTANTS = (
         (
             Edit(
                 "tabs.js",
-                '(error.name === "TimeoutError" || error.name === "AbortError" ? second() : alone())',
+                "(waiting.signal.aborted ? second() : alone())",
                 "alone()",
             ),
         ),

@@ -182,11 +182,23 @@ def test_what_is_neither_true_nor_false_is_declined(tmp_path: Path, wrote: str) 
     assert said.partition(" ")[2].startswith("2:")
 
 
-def test_true_and_false_are_words_of_the_course_s_language(tmp_path: Path) -> None:
-    text = course("true-false: Yes?\nanswer: true\nwhy: W").replace("fr-FR", "en-GB")
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en-GB", ["True", "False"]),
+        ("fr", ["Vrai", "Faux"]),
+        ("de-AT", ["Richtig", "Falsch"]),
+        ("ar", ["صحيح", "خطأ"]),
+        ("pl", ["True", "False"]),
+    ],
+)
+def test_true_and_false_are_words_of_the_course_s_language(
+    tmp_path: Path, language: str, words: list[str]
+) -> None:
+    text = course("true-false: Yes?\nanswer: true\nwhy: W").replace("fr-FR", language)
     (one,) = read(looked_at(tmp_path, text)).questions
     assert isinstance(one.interaction, Choice)
-    assert [o.text.plain for o in one.interaction.options] == ["True", "False"]
+    assert [o.text.plain for o in one.interaction.options] == words
 
 
 # short-text

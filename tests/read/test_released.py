@@ -12,7 +12,14 @@ from cartable.model.layout import OptionSlot, Slot
 from cartable.read.identity import Element, Wanted, identified
 from cartable.read.lock import Lock, OptionRecord, Record, lock_bytes, read_lock
 from cartable.read.locked import UnreadableLockError
-from cartable.read.released import Release, Released, ReleasedDraw, ReleasedModule, ReleasedQuestion
+from cartable.read.released import (
+    Release,
+    Released,
+    ReleasedDraw,
+    ReleasedModule,
+    ReleasedOption,
+    ReleasedQuestion,
+)
 from cartable.source.place import Place
 
 DIGEST = "0123456789ab"
@@ -34,7 +41,9 @@ RELEASED = replace(
         (("pass", "3/5"), ("attempts", "2")),
         (ReleasedModule("eau", 0, "L’eau « vive »", DIGEST, (1, ReleasedDraw("b", 1, (2, 3)))),),
         (
-            ReleasedQuestion("Q1", 1, "Où ?", DIGEST, DIGEST, "1", DIGEST, (("a", DIGEST),)),
+            ReleasedQuestion(
+                "Q1", 1, "Où ?", DIGEST, DIGEST, "1", DIGEST, (ReleasedOption("a", DIGEST, DIGEST),)
+            ),
             ReleasedQuestion("Q2", 2, "Combien ?", DIGEST, DIGEST, "1/2", DIGEST),
             ReleasedQuestion("Q3", 3, "Quand ?", DIGEST, DIGEST, "0", DIGEST),
         ),
@@ -104,7 +113,8 @@ def test_a_build_keeps_the_releases() -> None:
         (("released", "questions", 0, "key"), "x"),
         (("released", "questions", 0, "points"), "1/0"),
         (("released", "questions", 0, "options"), []),
-        (("released", "questions", 0, "options"), {"é": DIGEST}),
+        (("released", "questions", 0, "options"), {"é": [DIGEST, DIGEST]}),
+        (("released", "questions", 0, "options"), {"a": [DIGEST]}),
     ],
 )
 def test_a_release_that_a_hand_has_been_at_is_refused(path: tuple[str | int, ...], value: object) -> None:

@@ -38,6 +38,7 @@ def cut(words: str, language: str) -> list[str]:
         ("fr-FR", "- Bonjour.| - Bonsoir.| — Oui."),
         ("fr-FR", "bonjour à tous.| alors on y va.| ça marche ?| oui."),
         ("fr-FR", "😀 Alors 😀.| Oui."),
+        ("ar", "أيّ سلّم آخذ؟| خذ الأطول.| لا تصعد، أبدًا!| نعم؛ هكذا."),
         ("en", "Mr. Smith met Mrs. Jones at 5 p.m. yesterday.| He left."),
         ("en", "We met at 5 p.m.| Then we left.| The U.S. Congress met in the U.S.| It ended."),
         ("en", 'This, i.e. that, e.g. Paris.| "Stop."| He said “Stop!” and left.'),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cartable.formats.settings import card, size
+from cartable.formats.settings import Packed, card, size
+from cartable.formats.words import words
 from cartable.model.course import Course, Module, Question, Quiz, Settings
 from cartable.model.interaction import Choice, Essay, Option
 from cartable.model.text import plain_text
@@ -22,7 +23,11 @@ COURSE = Course("alliances", "1.0", "Alliances", "en", (Module("m", "M", quiz=Qu
 
 
 def told(course: Course, weight: int = 48_000) -> str:
-    return card(course, TEMPLATES, "alliances-scorm12.zip", weight)
+    return card(course, TEMPLATES, Packed("scorm12", "alliances-scorm12.zip", weight))
+
+
+def told_2004(course: Course) -> str:
+    return card(course, TEMPLATES, Packed("scorm2004", "alliances-scorm2004.zip", 48_000))
 
 
 def with_settings(**settings: object) -> Course:
@@ -112,4 +117,23 @@ def test_both_languages_say_the_same_things() -> None:
     ],
 )
 def test_a_size_is_rounded_up_and_written_in_the_reader_s_way(weight: int, language: str, read: str) -> None:
-    assert size(weight, language) == read
+    assert size(weight, words(TEMPLATES, language, "settings"), language) == read
+
+
+def test_for_2004_the_rule_says_that_completed_is_met_by_who_failed() -> None:
+    course = with_settings(complete_when="quiz-passed")
+    assert "“Completed” would be met by those who failed" in told_2004(course)
+    assert "“Completed” would never be met" in told(course)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_card_for_2004_names_its_package_and_says_when_1_2_is_better(language: str) -> None:
+    said = told_2004(replace(COURSE, language=language))
+    assert "`alliances-scorm2004.zip`" in said
+    for word in ("2013", "Cornerstone", "SuccessFactors", "SCORM 1.2"):
+        assert word in said
+        assert word == "SCORM 1.2" or word not in told(replace(COURSE, language=language))
+    knowing = said.rpartition("## ")[2].splitlines()[1:]
+    assert [line[:4] for line in knowing if line] == ["- **"] * 6
+    essay = replace(COURSE, modules=(Module("m", "M", quiz=Quiz((CHOICE, ESSAY))),))
+    assert "255" not in told_2004(replace(essay, language=language))

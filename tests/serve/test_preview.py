@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cartable.serve.preview import Preview, listening
-from lms.tiny import FILES, built
+from lms.tiny import FILES, FILES_2004, built
 
 
 def run(server: Preview) -> None:
@@ -80,10 +80,35 @@ def test_a_build_made_while_it_runs_is_there_at_once(preview: Preview) -> None:
 def test_the_lms_opens_the_page_that_the_manifest_names(preview: Preview) -> None:
     status, _, page = asked(preview, "/courses/tiny/")
     assert status == 200
-    assert b'"address": "/play/tiny/start%20here.html"' in page
-    status, headers, content = asked(preview, "/play/tiny/start%20here.html")
+    assert b'"address": "/play/scorm12/tiny/start%20here.html"' in page
+    status, headers, content = asked(preview, "/play/scorm12/tiny/start%20here.html")
     assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert content == FILES["start here.html"].encode()
+
+
+def test_of_two_packages_each_is_played_by_its_name_and_has_its_card(preview: Preview) -> None:
+    folder = built(preview.build.parent, "tiny", FILES_2004, standard="scorm2004")
+    (folder / "lms-settings-2004.md").write_text("# Settings for 2004\n", "utf-8")
+    index = asked(preview, "/")[2]
+    for part in (
+        b'href="/courses/tiny/scorm12/">Play the package for SCORM 1.2<',
+        b'href="/courses/tiny/scorm2004/">Play the package for SCORM 2004<',
+        b'href="/papers/tiny/lms-settings-2004.md">lms-settings-2004.md<',
+    ):
+        assert part in index
+    assert b'"standard": "scorm12"' in asked(preview, "/courses/tiny/")[2]
+    page = asked(preview, "/courses/tiny/scorm2004/")[2]
+    assert b'"standard": "scorm2004"' in page
+    assert b'"address": "/play/scorm2004/tiny/start%20here.html"' in page
+    assert (
+        asked(preview, "/play/scorm2004/tiny/start%20here.html")[2] == FILES_2004["start here.html"].encode()
+    )
+    assert b"<h1>Settings for 2004</h1>" in asked(preview, "/papers/tiny/lms-settings-2004.md")[2]
+
+
+def test_a_manifest_of_no_scorm_is_named_as_such(preview: Preview) -> None:
+    built(preview.build.parent, "other", {"imsmanifest.xml": "<manifest xmlns='urn:x'/>"})
+    assert b"its namespace is &#39;urn:x&#39;" in asked(preview, "/")[2]
 
 
 def test_a_package_that_leads_nowhere_is_named_as_such(tmp_path: Path) -> None:
@@ -111,11 +136,13 @@ def test_a_package_that_leads_nowhere_is_named_as_such(tmp_path: Path) -> None:
         "/papers/../tiny/tiny-handout.pdf",
         "/papers/tiny/tiny-scorm12.zip",
         "/papers/tiny/",
-        "/play/tiny/../../../secret.txt",
-        "/play/tiny/%2e%2e/%2e%2e/secret.txt",
-        "/play/tiny//etc/passwd",
-        "/play/tiny/",
-        "/play/gone/index.html",
+        "/play/scorm12/tiny/../../../secret.txt",
+        "/play/scorm12/tiny/%2e%2e/%2e%2e/secret.txt",
+        "/play/scorm12/tiny//etc/passwd",
+        "/play/scorm12/tiny/",
+        "/play/scorm2004/tiny/film.mp4",
+        "/courses/tiny/scorm2004/",
+        "/play/scorm12/gone/index.html",
         "/courses/tiny",
         "/courses/../",
         "/lms/../page.py",
@@ -169,20 +196,20 @@ def test_a_port_that_is_taken_gives_way_to_another(tmp_path: Path) -> None:
 def test_a_film_comes_in_the_pieces_that_are_asked_for(
     preview: Preview, asked_for: str, told: str, got: bytes
 ) -> None:
-    status, headers, body = asked(preview, "/play/tiny/film.mp4", Range=asked_for)
+    status, headers, body = asked(preview, "/play/scorm12/tiny/film.mp4", Range=asked_for)
     assert (status, headers["Content-Range"], body) == (206, told, got)
     assert headers["Content-Type"] == "video/mp4"
 
 
 @pytest.mark.parametrize("asked_for", ["bytes=10-", "bytes=5-2", "bytes=-0"])
 def test_a_piece_that_is_not_there_is_refused(preview: Preview, asked_for: str) -> None:
-    status, headers, body = asked(preview, "/play/tiny/film.mp4", Range=asked_for)
+    status, headers, body = asked(preview, "/play/scorm12/tiny/film.mp4", Range=asked_for)
     assert (status, headers["Content-Range"], body) == (416, "bytes */10", b"")
 
 
 @pytest.mark.parametrize("asked_for", ["bytes=-", "bytes=0-1,4-5", "lines=1-2"])
 def test_what_is_no_single_range_gives_the_whole(preview: Preview, asked_for: str) -> None:
-    assert asked(preview, "/play/tiny/film.mp4", Range=asked_for)[::2] == (200, b"0123456789")
+    assert asked(preview, "/play/scorm12/tiny/film.mp4", Range=asked_for)[::2] == (200, b"0123456789")
 
 
 def test_head_tells_the_length_and_sends_nothing(preview: Preview) -> None:
@@ -198,6 +225,6 @@ def test_papers_and_the_card_come_as_what_they_are(preview: Preview) -> None:
 
 
 def test_nothing_is_kept_by_the_browser_and_types_are_not_guessed(preview: Preview) -> None:
-    headers = asked(preview, "/play/tiny/a/b.js")[1]
+    headers = asked(preview, "/play/scorm12/tiny/a/b.js")[1]
     assert headers["Cache-Control"] == "no-store"
     assert headers["X-Content-Type-Options"] == "nosniff"

@@ -16,7 +16,7 @@ from cartable.build.workspace import Workspace
 from cartable.model.course import Course, Question
 from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
 from cartable.serve.preview import listening
-from player.lms import Launched, served
+from player.lms import SCORM12, SCORM2004, Launched, Spoken, served
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -24,12 +24,51 @@ COURSES = sorted(folder.name for folder in (ROOT / "course").iterdir() if folder
 
 
 @dataclass(frozen=True)
+class Facts:
+    """What a standard calls the facts that an LMS shows, and the statuses that one may come to.
+
+    `perfect` is what the preview's page says of a course that was passed.
+    """
+
+    spoken: Spoken
+    statuses: tuple[str, ...]
+    passed: tuple[str, ...]
+    unpassed: set[tuple[str, ...]]
+    score: str
+    location: str
+    perfect: str
+
+
+STANDARDS = {
+    "scorm12": Facts(
+        SCORM12,
+        ("cmi.core.lesson_status",),
+        ("passed",),
+        {("incomplete",), ("failed",)},
+        "cmi.core.score.raw",
+        "cmi.core.lesson_location",
+        "passed",
+    ),
+    "scorm2004": Facts(
+        SCORM2004,
+        ("cmi.completion_status", "cmi.success_status"),
+        ("completed", "passed"),
+        {("incomplete", "unknown"), ("completed", "failed")},
+        "cmi.score.raw",
+        "cmi.location",
+        "completed · passed",
+    ),
+}
+each_standard = pytest.mark.parametrize("standard", STANDARDS)
+
+
+@dataclass(frozen=True)
 class Shipped:
-    """A course, and the zip that was built of it in a workspace of its own."""
+    """A course, and the packages that were built of it in a workspace of its own: files by standard."""
 
     course: Course
     workspace: Path
-    files: dict[str, bytes]
+    files: dict[str, dict[str, bytes]]
 
 
 @pytest.fixture(scope="module", params=COURSES)
@@ -37,12 +76,14 @@ def shipped(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     root = tmp_path_factory.mktemp("workspace")
     for folder in ("course", "quizzes"):
         shutil.copytree(ROOT / folder, root / folder)
-    result = built(Workspace(root.resolve()), request.param, ("scorm12",))
+    result = built(Workspace(root.resolve()), request.param, tuple(STANDARDS))
     course = result.checked.reading.course
     assert course is not None
-    (package,) = result.files
-    with zipfile.ZipFile(package) as archive:
-        return Shipped(course, root, {name: archive.read(name) for name in archive.namelist()})
+    files = {}
+    for standard, package in zip(STANDARDS, result.files, strict=True):
+        with zipfile.ZipFile(package) as archive:
+            files[standard] = {name: archive.read(name) for name in archive.namelist()}
+    return Shipped(course, root, files)
 
 
 def answer(frame: FrameLocator, question: Question, *, rightly: bool) -> None:
@@ -73,20 +114,20 @@ def turn(frame: FrameLocator) -> None:
     frame.locator(f"{target}:not([hidden])").wait_for()
 
 
-def walked(play: Launched, course: Course, *, rightly: bool) -> list[str]:
-    """Every page by its button Next, every question met answered; what axe finds on the way."""
+def walked(play: Launched, course: Course, *, rightly: bool, looked: bool = True) -> list[str]:
+    """Every page by its button Next, every question met answered; what axe finds where it `looked`."""
     found: list[str] = []
     by_id = {question.id: question for question in course.questions}
     for _ in range(100):
         page = play.course.locator("section.page:not([hidden])")
         shown = page.get_attribute("id") or ""
         page = play.course.locator(f"#{shown}")
-        found += [f"{shown}: {one}" for one in play.axe()]
+        found += [f"{shown}: {one}" for one in play.axe()] if looked else []
         forms = page.locator("form[data-question]")
         ids = forms.evaluate_all("all => all.map(one => one.dataset.question)")
         for id_ in ids:
             answer(play.course, by_id[id_], rightly=rightly)
-        if ids:
+        if ids and looked:
             found += [f"{shown}, answered: {one}" for one in play.axe()]
         following = page.locator("a.next")
         if shown == "result" or not following.count():
@@ -97,43 +138,76 @@ def walked(play: Launched, course: Course, *, rightly: bool) -> list[str]:
     raise AssertionError(endless)
 
 
-def test_from_the_first_page_to_passed_and_back_again(browser: Browser, shipped: Shipped) -> None:
-    with served(shipped.files) as site:
+def statuses(kept: dict[str, str], facts: Facts) -> tuple[str, ...]:
+    return tuple(kept[status] for status in facts.statuses)
+
+
+@each_standard
+def test_from_the_first_page_to_passed_and_back_again(
+    browser: Browser, shipped: Shipped, standard: str
+) -> None:
+    facts = STANDARDS[standard]
+    with served(shipped.files[standard], facts.spoken) as site:
         first = Launched(browser, site, width=1280, height=900)
-        assert walked(first, shipped.course, rightly=True) == []
+        # The pages are the same whatever the standard: they are looked at once.
+        assert walked(first, shipped.course, rightly=True, looked=standard == "scorm12") == []
         kept = first.saved()
-        assert kept["cmi.core.lesson_status"] == "passed"
-        assert kept["cmi.core.score.raw"] == "100"
+        assert statuses(kept, facts) == facts.passed
+        assert kept[facts.score] == "100"
         first.close()
         assert first.complaints == []
         second = Launched(browser, site, values=kept)
-        expect(second.course.locator(f"#{kept['cmi.core.lesson_location']}")).to_be_visible()
+        expect(second.course.locator(f"#{kept[facts.location]}")).to_be_visible()
         for question in shipped.course.questions:
             card = second.course.locator(f"#q-{question.id}")
             if card.count() and isinstance(question.interaction, Choice):
                 for option in question.interaction.options:
                     expect(card.locator(f"input[value='{option.id}']")).to_be_checked(checked=option.right)
-        assert second.writes("cmi.core.lesson_status") == []
+        assert [second.writes(status) for status in facts.statuses] == [[] for _ in facts.statuses]
         second.close()
         assert second.complaints == []
 
 
-def test_wrong_answers_never_pass(browser: Browser, shipped: Shipped) -> None:
-    with served(shipped.files) as site:
+@each_standard
+def test_wrong_answers_never_pass(browser: Browser, shipped: Shipped, standard: str) -> None:
+    facts = STANDARDS[standard]
+    with served(shipped.files[standard], facts.spoken) as site:
         play = Launched(browser, site, width=360, height=740)
-        walked(play, shipped.course, rightly=False)
+        walked(play, shipped.course, rightly=False, looked=False)
         kept = play.saved()
-        assert kept["cmi.core.lesson_status"] in {"incomplete", "failed"}
-        assert float(kept["cmi.core.score.raw"]) < 50
+        assert statuses(kept, facts) in facts.unpassed
+        assert float(kept[facts.score]) < 50
         play.close()
         assert play.complaints == []
 
 
-def test_a_strict_lms_refuses_nothing(browser: Browser, shipped: Shipped) -> None:
+def test_in_2004_the_score_is_a_share_too_and_each_answer_is_told_whole(
+    browser: Browser, shipped: Shipped
+) -> None:
+    with served(shipped.files["scorm2004"], SCORM2004) as site:
+        play = Launched(browser, site)
+        walked(play, shipped.course, rightly=True, looked=False)
+        kept = play.saved()
+        play.close()
+    told = {name.removeprefix("cmi."): value for name, value in kept.items()}
+    assert [told[f"score.{name}"] for name in ("scaled", "raw", "min", "max")] == ["1", "100", "0", "100"]
+    assert (told["progress_measure"], told["exit"]) == ("1", "suspend")
+    assert told["objectives.0.description"]
+    reported = [name for name in told if name.startswith("interactions.") and name.endswith(".type")]
+    assert reported
+    for name in reported:
+        one = name.removesuffix("type")
+        for field in ("id", "timestamp", "weighting", "learner_response", "result", "latency", "description"):
+            assert told[one + field], one + field
+        assert told[f"{one}result"] == ("neutral" if told[name] == "long-fill-in" else "correct")
+
+
+@each_standard
+def test_a_strict_lms_refuses_nothing(browser: Browser, shipped: Shipped, standard: str) -> None:
     with listening(shipped.workspace, 0, "en") as server:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         page = browser.new_page(base_url=server.address)
-        page.goto(f"/courses/{shipped.course.id}/")
+        page.goto(f"/courses/{shipped.course.id}/{standard}/")
         frame = page.frame_locator("iframe")
         frame.locator("body[data-saved]").wait_for()
         by_id = {question.id: question for question in shipped.course.questions}
@@ -144,7 +218,11 @@ def test_a_strict_lms_refuses_nothing(browser: Browser, shipped: Shipped) -> Non
                 "all => all.map(one => one.dataset.question)"
             ):
                 answer(frame, by_id[id_], rightly=True)
-        expect(page.locator("#status")).to_have_text("passed")
+        expect(page.locator("#status")).to_have_text(STANDARDS[standard].perfect)
+        expect(page.locator("#score")).to_have_text("100")
+        page.get_by_role("button", name="Leave and come back").click()
+        frame.locator("body[data-saved=saved]").wait_for()
+        expect(page.locator("#status")).to_have_text(STANDARDS[standard].perfect)
         page.get_by_text("Calls", exact=True).click()
         expect(page.locator("#errors")).to_have_text("0")
         page.close()

@@ -155,7 +155,7 @@ def test_a_mastery_score_in_range_is_fine() -> None:
 def test_a_prefix_that_moodle_does_not_know_is_complained_of() -> None:
     other = MANIFEST.replace("adlcp:", "adl:").replace(":adlcp", ":adl")
     assert complaints(packed({**GOOD, "imsmanifest.xml": other})) == [
-        "imsmanifest.xml: ADL's prefix is adl, not adlcp"
+        "imsmanifest.xml: the prefix of http://www.adlnet.org/xsd/adlcp_rootv1p2 is adl, not adlcp"
     ]
 
 

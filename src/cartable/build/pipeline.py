@@ -11,10 +11,11 @@ from pathlib import Path
 
 import cartable.outputs
 from cartable.build.acknowledging import weighed
-from cartable.build.rendering import rendered
+from cartable.build.rendering import output, rendered
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft, sweep
 from cartable.check.rules import problems as judged
+from cartable.formats import overrides
 from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
@@ -67,6 +68,11 @@ def output_names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(cartable.outputs.__path__)))
 
 
+def default_output_names() -> tuple[str, ...]:
+    """Those that are built where none is asked for: every output but those that say `DEFAULT = False`."""
+    return tuple(name for name in output_names() if getattr(output(name), "DEFAULT", True))
+
+
 def checked(workspace: Workspace, name: str) -> Checked:
     """A course read and judged; nothing is written."""
     inputs = workspace.inputs(name)
@@ -74,6 +80,8 @@ def checked(workspace: Workspace, name: str) -> Checked:
     problems = list(reading.problems)
     if reading.course is not None and reading.whereabouts is not None:
         problems.extend(judged(reading.course, reading.lock.layout, reading.whereabouts))
+        if reading.course.words:
+            problems.extend(overrides.found(reading.course, workspace.templates, reading.whereabouts))
     result = weighed(problems, reading.acknowledgements)
     return Checked(inputs, reading, result.shown, result.acknowledged)
 

@@ -18,7 +18,7 @@ def rendered(course: Course, materials: Materials, outputs: Sequence[str]) -> Ma
     An output whose module says `SLOW = True` may be made in a process of its own: all but the first
     of them are, where there is a second core and the system can fork. What comes back is the same.
     """
-    slow = [name for name in outputs if getattr(_output(name), "SLOW", False)]
+    slow = [name for name in outputs if getattr(output(name), "SLOW", False)]
     apart = slow[1:] if _can_fork() else []
     if not apart:
         return {
@@ -50,9 +50,10 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and (os.cpu_count() or 1) > 1
 
 
-def _output(name: str) -> Output:
+def output(name: str) -> Output:
+    """The output that goes by a name. Raises ModuleNotFoundError for none."""
     return cast("Output", import_module(f"cartable.outputs.{name}"))
 
 
 def _artefacts(name: str, course: Course, materials: Materials) -> dict[str, Artefact]:
-    return dict(_output(name).artefacts(course, materials))
+    return dict(output(name).artefacts(course, materials))

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import cartable
 from cartable.formats.pages import Templates
+from cartable.formats.words import SHIPPED
 from cartable.read.identity import readable
 from cartable.read.inputs import MOST_TEXT_BYTES, Inputs
+from cartable.read.shipped import own_templates
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
@@ -117,20 +118,20 @@ class Workspace:
         found = Templates({path: file.read_bytes() for path, file in _tree(own)})
         mine = self.root / "templates"
         if mine.is_dir() and mine.resolve() != own.resolve():
-            found.update({path: file.read_bytes() for path, file in _tree(mine) if self._is_inside(file)})
+            laid_over = {path: file.read_bytes() for path, file in _tree(mine) if self._is_inside(file)}
+            # A file of words may hold a few of them only: the tool's own stay beneath it.
+            beneath = {
+                SHIPPED + path: found[path]
+                for path in laid_over
+                if path.startswith("locales/") and path in found
+            }
+            found |= beneath | laid_over
         return found
 
     @property
     def build(self) -> Path:
         """Where artefacts are written."""
         return self.root / "build"
-
-
-def own_templates() -> Path:
-    """The folder of the tool's own templates: in the wheel, or beside `src/` in a clone."""
-    package = Path(cartable.__file__).parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
 def _tree(folder: Path) -> Iterator[tuple[str, Path]]:

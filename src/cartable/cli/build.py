@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from cartable.build.pipeline import BadPackageError, Built, built, output_names
+from cartable.build.pipeline import BadPackageError, Built, built, default_output_names, output_names
 from cartable.build.workspace import Workspace
 from cartable.cli.courses import asked_for, misnamed, workspace
 from cartable.cli.language import say
@@ -27,7 +27,11 @@ from cartable.source.problem import Level, Problem
 from cartable.source.wording import level
 
 
-@click.command("build", cls=Worded, given={"names": ", ".join(output_names())})
+def _names() -> dict[str, str]:
+    return {"names": ", ".join(output_names()), "default": ", ".join(default_output_names())}
+
+
+@click.command("build", cls=Worded, given=_names)
 @click.argument("courses", nargs=-1)
 @click.option("--to", "wanted")
 @click.option("--strict", is_flag=True)
@@ -69,12 +73,12 @@ def command(courses: tuple[str, ...], *, wanted: str | None, strict: bool, style
 def _outputs(wanted: str | None) -> tuple[str, ...]:
     known = output_names()
     if wanted is None:
-        return known
+        return default_output_names()
     asked = tuple(dict.fromkeys(name.strip() for name in wanted.split(",") if name.strip()))
     for name in asked:
         if name not in known:
             raise Misuse(say("build.unknown-output", name=name, names=", ".join(known)))
-    return asked or known
+    return asked or default_output_names()
 
 
 def _say(space: Workspace, name: str, result: Built | None, style: str) -> None:

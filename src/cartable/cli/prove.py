@@ -50,7 +50,7 @@ def _built() -> Iterable[Path]:
         build = Workspace.around(Path.cwd()).build
     except NoWorkspaceError:
         raise Misuse(say("prove.no-package")) from None
-    found = sorted(build.glob("*/*-scorm12.zip"))
+    found = sorted(build.glob("*/*-scorm*.zip"))
     if not found:
         raise Misuse(say("prove.nothing-built"))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
@@ -14,14 +14,14 @@ from cartable.cli.misuse import Misuse
 class Worded(click.Command):
     """A command that finds its words in the table of its name: `help`, `usage`, and one for each option.
 
-    `given` are the arguments of those words.
+    `given` gives the arguments of those words; it is asked only when help is printed.
     """
 
     table: str | None = None
 
-    def __init__(self, *args: Any, given: Mapping[str, str] | None = None, **settings: Any) -> None:  # noqa: ANN401 - click's own
+    def __init__(self, *args: Any, given: Callable[[], Mapping[str, str]] = dict, **settings: Any) -> None:  # noqa: ANN401 - click's own
         super().__init__(*args, **settings)
-        self.given = given or {}
+        self.given = given
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The arguments left over. Raises Misuse where nothing takes them."""
@@ -43,10 +43,11 @@ class Worded(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What each option is for."""
+        given = self.given()
         options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
         for option in options:
             word = option.opts[-1].lstrip("-")
-            option.help = say("main.help-option" if word == "help" else f"{self._table}.{word}", **self.given)
+            option.help = say("main.help-option" if word == "help" else f"{self._table}.{word}", **given)
             if has_words(f"{self._table}.{word}-value"):
                 option.metavar = say(f"{self._table}.{word}-value")
         with formatter.section(say("main.options")):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from cartable.formats.language import direction
 from cartable.formats.typography import OBJECT, typeset, typeset_runs
 from cartable.model.text import (
     Block,
@@ -63,7 +64,7 @@ def _block(block: Block, setting: Setting) -> Markup:
         case Paragraph(inlines):
             return Markup("<p>%s</p>") % _inlines(inlines, setting)
         case CodeBlock(code):
-            return Markup("<pre><code>%s</code></pre>") % code
+            return Markup("<pre>%s</pre>") % _code(code, setting)
         case BulletList(items):
             return Markup("<ul>%s</ul>") % _items(items, setting, None)
         case NumberedList(items, start):
@@ -130,7 +131,7 @@ def _line(block: Block, setting: Setting) -> Markup:
         case Paragraph(inlines):
             return _inlines(inlines, setting)
         case CodeBlock(code):
-            lines = (Markup("<code>%s</code>") % _indented(line) for line in code.split("\n"))
+            lines = (_code(_indented(line), setting) for line in code.split("\n"))
             return Markup("<br>").join(lines)
         case BulletList(items):
             return _item_lines(items, setting, None)
@@ -148,6 +149,12 @@ def _item_lines(items: tuple[tuple[Block, ...], ...], setting: Setting, start: i
         Markup("%s%s") % (mark, _lines(item, setting))
         for mark, item in zip(_marks(len(items), start), items, strict=True)
     )
+
+
+def _code(code: str, setting: Setting) -> Markup:
+    """Code, which runs from left to right whatever the words around it do."""
+    opening = Markup('<code dir="ltr">') if direction(setting.language) == "rtl" else Markup("<code>")
+    return opening + escape(code) + Markup("</code>")
 
 
 def _indented(line: str) -> str:
@@ -203,7 +210,7 @@ def _leaf(leaf: Plain | Code | Image | LineBreak, run: str, setting: Setting) ->
         case Plain():
             return escape(run)
         case Code(code):
-            return Markup("<code>%s</code>") % code
+            return _code(code, setting)
         case Image(path, alt):
             return Markup('<img src="%s" alt="%s">') % (setting.image(path), typeset(alt, setting.language))
         case LineBreak():
@@ -226,17 +233,17 @@ def _link(inner: tuple[Inline, ...], address: str, runs: Iterator[str], setting:
             case Image():
                 pictures += _leaf(leaf, run, setting) + " "
     link = Markup('<a href="%s" rel="noopener">%s</a>') % (address, text.strip() or address)
-    return pictures + _marked(inner, link)
+    return pictures + _marked(inner, link, setting)
 
 
-def _marked(inner: tuple[Inline, ...], link: Markup) -> Markup:
+def _marked(inner: tuple[Inline, ...], link: Markup, setting: Setting) -> Markup:
     """The link within the marks that all of its words carry."""
     match inner:
         case (Strong(marked),):
-            return Markup("<strong>%s</strong>") % _marked(marked, link)
+            return Markup("<strong>%s</strong>") % _marked(marked, link, setting)
         case (Emphasis(marked),):
-            return Markup("<em>%s</em>") % _marked(marked, link)
+            return Markup("<em>%s</em>") % _marked(marked, link, setting)
         case (Code(),):
-            return Markup("<code>%s</code>") % link
+            return _code(link, setting)
         case _:
             return link

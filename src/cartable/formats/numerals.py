@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
+from cartable.formats.language import decimal_mark
 from cartable.formats.words import Words
 
 _MINUS = "−"
 
 
 def number(value: Fraction, language: str) -> str:
-    """The number exactly: decimals where they end (a comma in French), else a fraction, `2/3`."""
+    """The number exactly: decimals where they end, behind the language's mark, else a fraction, `2/3`."""
     if value.denominator == 1:
         written = str(abs(value.numerator))
     elif (digits := _decimals(value.denominator)) is not None:
         written = f"{abs(value.numerator) * 10**digits // value.denominator:0{digits + 1}d}"
-        written = f"{written[:-digits]}{_mark(language)}{written[-digits:]}"
+        written = f"{written[:-digits]}{decimal_mark(language)}{written[-digits:]}"
     else:
         written = f"{abs(value.numerator)}/{value.denominator}"
     return _MINUS + written if value < 0 else written
@@ -28,18 +30,14 @@ def percentage(share: Fraction, language: str) -> str:
 
 def points_said(value: Fraction, say: Words, language: str) -> str:
     """So many points, in words of the paper."""
-    return say("points", n=_plural(value, language), points=number(value, language))
+    return say("points", n=_counted(value), points=number(value, language))
 
 
-def _plural(value: Fraction, language: str) -> int:
-    """The number that chooses singular or plural: French counts 1,5 as one, English 1.5 as many."""
-    if value.denominator == 1 or language.partition("-")[0] == "fr":
+def _counted(value: Fraction) -> int | Decimal:
+    """The number as its plural form is chosen: with decimals where it has any (1.5 is no whole number)."""
+    if value.denominator == 1:
         return int(value)
-    return 2
-
-
-def _mark(language: str) -> str:
-    return "." if language.partition("-")[0] == "en" else ","
+    return (Decimal(value.numerator) / value.denominator).quantize(Decimal("0.01")).normalize()
 
 
 def _decimals(denominator: int) -> int | None:

@@ -1,14 +1,17 @@
-"""The card that tells a teacher how to set Moodle up for a package, in the course's language."""
+"""The card that tells a teacher how to set the LMS up for a package, in the course's language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
+from cartable.formats.language import decimal_mark
 from cartable.formats.pages import page
+from cartable.formats.player import Standard
 from cartable.formats.typography import typeset
-from cartable.formats.words import words
+from cartable.formats.words import Words, course_words
 from cartable.model.course import Course
 from cartable.model.interaction import Essay
 from cartable.model.scoring import percent
@@ -18,16 +21,26 @@ _MEGA = 1_000_000
 _ANYWHERE = 2 * _MEGA
 _MOST = 50 * _MEGA
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
-_NO_BREAK = "\u00a0"
 
 
-def card(course: Course, templates: Mapping[str, bytes], archive: str, weight: int) -> str:
-    """The card as Markdown; `archive` is the package's file name, `weight` its size in bytes."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The package that a card goes with: its standard, its file's name, its size in bytes."""
+
+    standard: Standard
+    name: str
+    weight: int
+
+
+def card(course: Course, templates: Mapping[str, bytes], package: Packed) -> str:
+    """The card as Markdown. Where SCORM 2004 differs, its words stand under the same key with `-2004`."""
     language = course.language
-    said = words(templates, language, "settings")
+    said = course_words(course, templates, "settings")
 
     def say(key: str, **arguments: str | int) -> str:
-        return typeset(said(key, **arguments), language)
+        own = f"{key}-2004"
+        differs = package.standard == "scorm2004" and own in said.entries
+        return typeset(said(own if differs else key, **arguments), language)
 
     settings = course.settings
     return page(
@@ -36,27 +49,26 @@ def card(course: Course, templates: Mapping[str, bytes], archive: str, weight: i
         say=say,
         title=_MARKS.sub(r"\\\1", course.title),
         version=_MARKS.sub(r"\\\1", course.version),
-        archive=archive,
+        archive=package.name,
+        standard=package.standard,
         attempts=settings.attempts,
         keep=settings.keep,
         complete_when=settings.complete_when,
         passing=_decimal(percent(settings.passing), language),
         graded=any(question.graded for question in course.questions),
         essays=any(isinstance(question.interaction, Essay) for question in course.questions),
-        size=size(weight, language),
-        fits="anywhere" if weight <= _ANYWHERE else "most" if weight <= _MOST else "few",
+        size=size(package.weight, said, language),
+        fits="anywhere" if package.weight <= _ANYWHERE else "most" if package.weight <= _MOST else "few",
     )
 
 
-def size(weight: int, language: str) -> str:
+def size(weight: int, say: Words, language: str) -> str:
     """A number of bytes as it is read, rounded up: `48 KB`, `3,2 Mo`."""
-    unit = "o" if language.partition("-")[0] == "fr" else "B"
     if weight < _MEGA:
-        prefix = "k" if unit == "o" else "K"
-        return f"{-(-weight // _KILO)}{_NO_BREAK}{prefix}{unit}"
+        return say("size-kilo", n=-(-weight // _KILO))
     tenths = Fraction(-(-weight // (_MEGA // 10)), 10)
-    return f"{_decimal(f'{float(tenths):.1f}', language)}{_NO_BREAK}M{unit}"
+    return say("size-mega", n=_decimal(f"{float(tenths):.1f}", language))
 
 
 def _decimal(number: str, language: str) -> str:
-    return number if language.partition("-")[0] == "en" else number.replace(".", ",")
+    return number.replace(".", decimal_mark(language))

@@ -1,45 +1,94 @@
 """The learner's words, from `templates/locales/<language>/<domain>.yaml`.
 
-A file maps a key to a text with `{names}` in it, or to the plural forms `one` and `other`, chosen
-by the argument `n` (CLDR cardinal rules of the languages that ship).
+A file maps a key to a text with `{names}` in it, or to plural forms (`one`, `other` …), chosen by
+the argument `n`. A workspace's own file may hold a few keys only: it lies over the tool's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 
 import yaml
 
-Entry = str | Mapping[str, str]
+from cartable.formats.language import plural_form, primary
+from cartable.formats.typography import typeset
+from cartable.model.course import Course, Entry
+from cartable.read.shipped import SPOKEN
+
+SHIPPED = "shipped/"
+"""Before the path of the tool's own words among the templates, where a workspace has a file of that path."""
+
+_LAST_RESORT = "en"
+_NAME = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one domain (`player`, `paper` …) in one language."""
+    """The words of one domain (`player`, `paper` …); `language` is the tag whose plural rules they follow."""
 
     language: str
     entries: Mapping[str, Entry]
 
-    def __call__(self, key: str, **arguments: str | int) -> str:
+    def __call__(self, key: str, **arguments: str | int | Decimal) -> str:
         """The text of a key with its arguments set in. Raises KeyError for what is not there."""
         entry = self.entries[key]
         if not isinstance(entry, str):
-            entry = entry[_plural(self.language, int(arguments["n"]))]
-        return entry.format(**arguments) if arguments else entry
-
-
-def _plural(language: str, n: int) -> str:
-    """`one` or `other`: French counts 0 as one, English does not."""
-    return "one" if n == 1 or (n == 0 and language == "fr") else "other"
+            n = arguments["n"]
+            form = plural_form(n if isinstance(n, Decimal) else int(n), self.language)
+            entry = entry.get(form) or entry["other"]
+        return _NAME.sub(lambda name: str(arguments[name[1]]), entry)
 
 
 def words(templates: Mapping[str, bytes], language: str, domain: str) -> Words:
-    """The words of a domain for a course's language (a BCP 47 tag), English where it has no file."""
-    for candidate in (language.partition("-")[0].lower(), "en"):
-        data = templates.get(f"locales/{candidate}/{domain}.yaml")
-        if data is not None:
-            # Resolving no scalar keeps `yes` and `no` the words that they are.
-            return Words(candidate, yaml.load(data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))  # noqa: S506 - BaseLoader builds only text, lists and mappings
-    missing = f"locales/en/{domain}.yaml"
-    raise KeyError(missing)
+    """The words of a domain for a course's language (a BCP 47 tag).
+
+    Those of the language lie over English, those of its region (`locales/pt-br/`) over both, so that
+    a language without a file, or a key that a file lacks, is said in English.
+    """
+    entries: dict[str, Entry] = {}
+    spoken = _LAST_RESORT
+    for name in dict.fromkeys((_LAST_RESORT, primary(language), language.lower(), language)):
+        for data in _layers(templates, f"locales/{name}/{domain}.yaml"):
+            entries |= _entries(data)
+            spoken = language if name != _LAST_RESORT else spoken
+    if not entries:
+        missing = f"locales/{_LAST_RESORT}/{domain}.yaml"
+        raise KeyError(missing)
+    return Words(language if primary(language) == _LAST_RESORT else spoken, entries)
+
+
+def course_words(course: Course, templates: Mapping[str, bytes], domain: str) -> Words:
+    """The words of a domain in the course's language, those over them that the course says its own way."""
+    said = words(templates, course.language, domain)
+    own = course.words.get(domain)
+    if not own:
+        return said
+    over = {known_key(key, said.entries): _typeset(entry, course.language) for key, entry in own.items()}
+    return Words(course.language, {**said.entries, **over})
+
+
+def known_key(key: str, entries: Mapping[str, Entry]) -> str:
+    """The key as the file has it: authors need not know which words the script says (`live.`)."""
+    return key if key in entries else SPOKEN + key
+
+
+def _typeset(entry: Entry, language: str) -> Entry:
+    if isinstance(entry, str):
+        return typeset(entry, language)
+    return {form: typeset(text, language) for form, text in entry.items()}
+
+
+def _layers(templates: Mapping[str, bytes], path: str) -> Iterator[bytes]:
+    """The tool's file and the workspace's, where they are."""
+    return (templates[name] for name in (SHIPPED + path, path) if name in templates)
+
+
+@lru_cache(maxsize=64)
+def _entries(data: bytes) -> Mapping[str, Entry]:
+    # Resolving no scalar keeps `yes` and `no` the words that they are.
+    found: Mapping[str, Entry] | None = yaml.load(data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - BaseLoader builds only text, lists and mappings
+    return found or {}

@@ -6,21 +6,20 @@
  * nothing (stored as 0) and a status of `not attempted`.
  */
 
+import { text, vocabulary } from "./formats.mjs";
 import * as formats from "./formats12.mjs";
 
-/**
- * @typedef {{access: "both" | "read" | "write" | "keyword", format: import("./formats12.mjs").Format}} Element
- */
+/** @typedef {import("./model.mjs").Element} Element */
 
-const any = formats.text(4096);
-const status = formats.vocabulary("passed", "completed", "failed", "incomplete", "browsed");
-const type = formats.vocabulary(
+const any = text(4096);
+const status = vocabulary("passed", "completed", "failed", "incomplete", "browsed");
+const type = vocabulary(
   ...["true-false", "choice", "fill-in", "matching", "performance", "sequencing", "likert", "numeric"],
 );
 
-/** @param {import("./formats12.mjs").Format} format @returns {Element} */
+/** @param {import("./formats.mjs").Format} format @returns {Element} */
 const both = (format) => ({ access: "both", format });
-/** @param {import("./formats12.mjs").Format} format @returns {Element} */
+/** @param {import("./formats.mjs").Format} format @returns {Element} */
 const write = (format) => ({ access: "write", format });
 /** @type {Element} */
 const read = { access: "read", format: any };
@@ -53,7 +52,7 @@ export const ELEMENTS = {
   "cmi._version": keyword,
   "cmi.core.student_id": read,
   "cmi.core.student_name": read,
-  "cmi.core.lesson_location": both(formats.text(255)),
+  "cmi.core.lesson_location": both(text(255)),
   "cmi.core.credit": read,
   "cmi.core.lesson_status": both(status),
   "cmi.core.entry": read,
@@ -62,11 +61,11 @@ export const ELEMENTS = {
   "cmi.core.score.max": both(formats.decimal(0, 100)),
   "cmi.core.total_time": read,
   "cmi.core.lesson_mode": read,
-  "cmi.core.exit": write(formats.vocabulary("time-out", "suspend", "logout", "")),
+  "cmi.core.exit": write(vocabulary("time-out", "suspend", "logout", "")),
   "cmi.core.session_time": write(formats.timespan),
-  "cmi.suspend_data": both(formats.text(4096)),
+  "cmi.suspend_data": both(text(4096)),
   "cmi.launch_data": read,
-  "cmi.comments": both(formats.text(4096)),
+  "cmi.comments": both(text(4096)),
   "cmi.comments_from_lms": read,
   "cmi.objectives.n.id": both(formats.identifier),
   "cmi.objectives.n.score.raw": both(formats.decimal(0, 100)),
@@ -77,16 +76,16 @@ export const ELEMENTS = {
   "cmi.student_data.max_time_allowed": read,
   "cmi.student_data.time_limit_action": read,
   "cmi.student_preference.audio": both(formats.whole(-1, 100)),
-  "cmi.student_preference.language": both(formats.text(255)),
+  "cmi.student_preference.language": both(text(255)),
   "cmi.student_preference.speed": both(formats.whole(-100, 100)),
   "cmi.student_preference.text": both(formats.whole(-1, 1)),
   "cmi.interactions.n.id": write(formats.identifier),
   "cmi.interactions.n.objectives.n.id": write(formats.identifier),
   "cmi.interactions.n.time": write(formats.time),
   "cmi.interactions.n.type": write(type),
-  "cmi.interactions.n.correct_responses.n.pattern": write(formats.text(255)),
+  "cmi.interactions.n.correct_responses.n.pattern": write(text(255)),
   "cmi.interactions.n.weighting": write(formats.decimal(-100, 100)),
-  "cmi.interactions.n.student_response": write(formats.text(255)),
+  "cmi.interactions.n.student_response": write(text(255)),
   "cmi.interactions.n.result": write(formats.result),
   "cmi.interactions.n.latency": write(formats.timespan),
   ...Object.fromEntries(Object.keys(CHILDREN).map((group) => [`${group}._children`, keyword])),

@@ -1,14 +1,10 @@
 /**
  * The data types of SCORM 1.2 (RTE 3.4.4), as Moodle 4.5 checks them and no laxer.
  *
- * @typedef {(value: string) => boolean} Format whether a value is of the type
+ * @typedef {import("./formats.mjs").Format} Format
  */
 
-/** @param {number} longest in UTF-16 units @returns {Format} */
-export const text = (longest) => (value) => value.length <= longest;
-
-/** @param {...string} words @returns {Format} */
-export const vocabulary = (...words) => (value) => words.includes(value);
+import { two } from "./formats.mjs";
 
 /** A decimal with a point, from `least` to `most`. @param {number} least @param {number} most @returns {Format} */
 export const decimal = (least, most) => (value) =>
@@ -39,7 +35,6 @@ export function hundredths(span) {
 
 /** Hundredths of a second as a time span. @param {number} count @returns {string} */
 export function span(count) {
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   const [hours, minutes] = [Math.floor(count / 360000), Math.floor(count / 6000) % 60];
   return `${String(hours).padStart(4, "0")}:${two(minutes)}:${two(Math.floor(count / 100) % 60)}.${two(count % 100)}`;
 }

@@ -10,7 +10,7 @@
  * What a standard calls the calls of its API, and the elements that an illness touches.
  * @typedef {{
  *   begin: string, get: string, set: string, commit: string, end: string, error: string,
- *   mode: string, credit: string,
+ *   credit: string,
  * }} Names
  * @typedef {Record<string, any>} Api
  * @typedef {{ill: boolean}} Health

@@ -1,22 +1,24 @@
 /**
- * An LMS in a page: one learner, one package, a strict SCORM 1.2 API. What the learner leaves behind
- * stays in this browser, so a reload resumes as another day would.
+ * An LMS in a page: one learner, one package, a strict API of the package's standard. What the learner
+ * leaves behind stays in this browser, so a reload resumes as another day would.
  */
 
 import { record, show, tally } from "./board.mjs";
-import { strictApi } from "./scorm12.mjs";
+import { refused } from "./session.mjs";
+import { STANDARDS } from "./standards.mjs";
 
-/** @typedef {import("./model12.mjs").Cmi} Cmi */
+/** @typedef {import("./model.mjs").Cmi} Cmi */
 
 /** @param {string} id @returns {any} */
 const part = (id) => document.getElementById(id);
-const { course, address, words } = JSON.parse(part("launch").textContent);
-const key = `cartable:${course}`;
+const { course, standard, address, words } = JSON.parse(part("launch").textContent);
+const spoken = STANDARDS[standard];
+const key = `cartable:${standard}:${course}`;
 const frame = /** @type {HTMLIFrameElement} */ (part("frame"));
 
-/** @type {import("./model12.mjs").Mode} */
+/** @type {import("./model.mjs").Mode} */
 let mode = "normal";
-let refused = 0;
+let refusals = 0;
 let saved = words.never;
 /** What to do between two sessions. */
 let between = () => {};
@@ -40,21 +42,21 @@ function commit(cmi) {
     return false;
   }
   saved = new Date().toLocaleTimeString(document.documentElement.lang);
-  show(cmi, words);
+  show(cmi, spoken, words);
   return true;
 }
 
-/** @param {import("./scorm12.mjs").Call} call */
+/** @param {import("./session.mjs").Call} call */
 function heard(call) {
-  if (call.error !== "0") refused += 1;
-  record(call);
-  tally(refused, saved);
+  if (refused(call)) refusals += 1;
+  record(call, spoken.errors);
+  tally(refusals, saved);
 }
 
 function begin() {
-  show(kept(), words);
-  tally(refused, saved);
-  Object.assign(window, { API: strictApi({ cmi: kept(), mode, commit, heard }) });
+  show(kept(), spoken, words);
+  tally(refusals, saved);
+  Object.assign(window, { [spoken.object]: spoken.api({ cmi: kept(), mode, commit, heard }) });
 }
 
 // The course ends its session when its page goes; what comes next in the frame begins a new one.
@@ -77,7 +79,7 @@ part("reset").addEventListener("click", () =>
   again(() => {
     localStorage.removeItem(key);
     part("calls").replaceChildren();
-    refused = 0;
+    refusals = 0;
     saved = words.never;
   }),
 );

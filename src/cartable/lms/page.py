@@ -8,10 +8,11 @@ from importlib import resources
 
 from cartable.formats.pages import page
 from cartable.formats.words import words
+from cartable.lms.launch import Launch
 
 LANGUAGES = ("en", "fr")
-# What SCORM 1.2 calls a status (RTE 3.4.4).
-_STATUSES = ("passed", "completed", "failed", "incomplete", "browsed", "not attempted")
+# What SCORM calls a status (1.2 RTE 3.4.4; 2004 RTE 4.2.4 and 4.2.22).
+_STATUSES = ("passed", "completed", "failed", "incomplete", "browsed", "not attempted", "unknown")
 _ASSETS = (".mjs", ".css")
 
 
@@ -22,17 +23,17 @@ def assets() -> Mapping[str, bytes]:
     return {file.name: file.read_bytes() for file in files if file.name.endswith(_ASSETS)}
 
 
-def launch_page(course: str, title: str, address: str, language: str) -> bytes:
+def launch_page(course: str, package: Launch, address: str, language: str) -> bytes:
     """The page that plays the package whose first page stands at `address`, in one of `LANGUAGES`.
 
-    What the learner leaves behind is kept in the browser under `course`.
+    What the learner leaves behind is kept in the browser under `course` and the package's standard.
     """
     templates = _templates()
     say = words(templates, language, "lms")
-    # `memory-value` keeps its `{used}`, which the page fills in.
+    # `memory-value` keeps its `{used}` and `{room}`, which the page fills in.
     told = {key: say(key) for key in ("never", "memory-value", *_STATUSES)}
-    launch = {"course": course, "address": address, "words": told}
-    return page(templates, "page.html", title=title, say=say, launch=launch).encode()
+    launch = {"course": course, "standard": package.standard, "address": address, "words": told}
+    return page(templates, "page.html", title=package.title, say=say, launch=launch).encode()
 
 
 @cache

@@ -5,6 +5,7 @@
  */
 
 import { ailing } from "./ills.mjs";
+import { refused } from "./session.mjs";
 import { STANDARDS } from "./standards.mjs";
 
 /**
@@ -17,7 +18,7 @@ import { STANDARDS } from "./standards.mjs";
 
 /** @type {Launch} */
 const launch = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("launch")).textContent ?? "");
-const { api: name, names, made } = STANDARDS[launch.standard];
+const { object: name, names, api } = STANDARDS[launch.standard];
 const frame = /** @type {HTMLIFrameElement} */ (document.getElementById("frame"));
 const health = { ill: true };
 
@@ -49,14 +50,14 @@ function posted(body) {
   return request.status === 200;
 }
 
-/** The end is heard of after what it stored went out, and there is no later commit to tell of it. @param {{call: string}} call */
+/** The end is heard of after what it stored went out, and there is no later commit to tell of it. @param {import("./session.mjs").Call} call */
 function heard(call) {
-  unsent.push(call);
+  unsent.push({ ...call, refused: refused(call) });
   if (call.call === names.end && posted(JSON.stringify({ calls: unsent }))) unsent = [];
 }
 
 const { cmi, mode, student } = launch;
-const strict = made({ cmi, mode, student, commit, heard });
+const strict = api({ cmi, mode, student, commit, heard });
 if (launch.place !== "none") Object.assign(window, { [name]: ailing(strict, names, launch.ills, health) });
 
 /** @param {string} id @param {() => void} done */

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -10,6 +10,9 @@ from typing import Literal
 from cartable.model.interaction import Essay, Interaction
 from cartable.model.text import Text
 from cartable.model.transcript import Citation, Section, Transcript
+
+Entry = str | Mapping[str, str]
+"""A wording: a text with `{names}` in it, or its plural forms by their CLDR names."""
 
 CompleteWhen = Literal["viewed", "quiz-passed", "both"]
 Mode = Literal["practice", "exam"]
@@ -188,7 +191,11 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A course, whole. `id` is its folder's name; `language` a BCP 47 tag; `duration` in minutes."""
+    """A course, whole. `id` is its folder's name; `language` a BCP 47 tag; `duration` in minutes.
+
+    `words` are those that the course says its own way: domain (`player`, `paper`, `settings`) → key →
+    wording, the keys as the author wrote them.
+    """
 
     id: str
     version: str
@@ -205,6 +212,7 @@ class Course:
     speakers: tuple[Speaker, ...] = ()
     glossary: tuple[Term, ...] = ()
     draft: bool = False
+    words: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
 
     @property
     def questions(self) -> tuple[Question, ...]:

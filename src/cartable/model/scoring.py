@@ -17,7 +17,8 @@ from cartable.model.state import Response
 
 _SAME = str.maketrans({
     **dict.fromkeys("’‘ʼ`´′", "'"), **dict.fromkeys("«»“”„″", '"'), **dict.fromkeys("‐‑‒–—−", "-"),
-    "…": "...",
+    "…": "...", "٫": ".",
+    **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
 })  # fmt: skip
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -28,8 +29,9 @@ def normal(words: str, forgives: Iterable[str]) -> str:
     """The words as they are compared.
 
     Always: white space of any kind is one space and none at the ends; the kinds of apostrophes,
-    quotation marks and dashes are one kind each. `case`: capitals and small letters are the same
-    (ß is SS). `accents`: marks on letters don't count, œ is oe. `punctuation` doesn't count.
+    quotation marks, dashes and digits are one kind each (Arabic keyboards type ٤ for 4). `case`:
+    capitals and small letters are the same (ß is SS). `accents`: marks on letters don't count, œ is
+    oe. `punctuation` doesn't count.
     """
     forgiven = frozenset(forgives)
     words = unicodedata.normalize("NFC", words).translate(_SAME)
@@ -48,7 +50,7 @@ def number(typed: str, unit: str | None, language: str) -> Fraction | None:
 
     The unit may follow the number, typed as it is shown.
     """
-    compact = "".join(typed.translate(_SAME).split())
+    compact = "".join(typed.translate(_SAME).replace("٬", "").split())
     if unit:
         compact = compact.removesuffix("".join(unit.translate(_SAME).split()))
     if language.partition("-")[0] == "en" and _GROUPED.fullmatch(compact):

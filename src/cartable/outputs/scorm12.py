@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from cartable.formats import player
-from cartable.formats.identifiers import media_name
-from cartable.formats.scorm12 import MANIFEST, manifest
+from cartable.formats import sco
+from cartable.formats.scorm12 import manifest
 from cartable.model.course import Course
-from cartable.pack.bundle import Artefact, Bundle, Materials
+from cartable.pack.bundle import Bundle, Materials
 
 
-def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
+def artefacts(course: Course, materials: Materials) -> Mapping[str, Bundle]:
     """`<course>-scorm12.zip`, one SCO."""
     return {archive_name(course): package(course, materials)}
 
 
 def archive_name(course: Course) -> str:
     """The package's file name."""
-    return f"{course.id}-scorm12.zip"
+    return sco.archive_name(course, "scorm12")
 
 
 def package(course: Course, materials: Materials) -> Bundle:
-    """The player, the course's media under `media/`, and a manifest made from these very names."""
-    files: dict[str, bytes | Path] = dict(player.files(course, materials, standard="scorm12"))
-    files |= {media_name(path): file for path, file in materials.media.items()}
-    return Bundle({MANIFEST: manifest(course, list(files)), **files})
+    """The package's files."""
+    return sco.package(course, materials, "scorm12", manifest)

@@ -37,7 +37,11 @@ class Materials:
 
 
 class Output(Protocol):
-    """A module of `cartable.outputs`. One that takes a second or so says `SLOW = True`."""
+    """A module of `cartable.outputs`.
+
+    One that takes a second or so says `SLOW = True`; one that is made only where it is asked for by its
+    name says `DEFAULT = False`.
+    """
 
     def artefacts(self, course: Course, materials: Materials) -> Mapping[str, Artefact]:
         """File name within `build/<course>/` → what it holds. A Bundle becomes a zip archive."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from cartable.model.outcome import dealt, outcome
 from cartable.model.state import Response
 from cartable.prove.finding import Finding
-from cartable.prove.interactions import foretold, recorded
+from cartable.prove.interactions import Row, foretold, recorded
 from cartable.prove.play import Play
 from cartable.prove.scenario import Expectation
-from cartable.prove.standards import names
+from cartable.prove.standards import MEMORY, spoken
 
 
 def kept(play: Play) -> Finding | None:
@@ -48,10 +48,9 @@ def blank(play: Play) -> Finding | None:
 def judged(play: Play) -> Finding | None:
     """Status and score are what Python makes of the answers; the questions met are those it deals."""
     course, state = play.site.package.course, play.state
-    say = names(play.site.package.standard)
+    say = spoken(play.site.package.standard)
     expected = outcome(course, state)
-    cmi = play.store.cmi
-    seen = (cmi.get(say.status, ""), cmi.get(say.score))
+    seen = (say.status(play.store.cmi), say.points(play.store.cmi))
     if seen != (expected.status, expected.score):
         return Finding(
             "misjudged",
@@ -71,7 +70,7 @@ def status(*wanted: str) -> Expectation:
     """The LMS holds one of these statuses."""
 
     def look(play: Play) -> Finding | None:
-        seen = play.store.cmi.get(names(play.site.package.standard).status, "–")
+        seen = spoken(play.site.package.standard).status(play.store.cmi)
         return None if seen in wanted else Finding("status", {"seen": seen, "wanted": ", ".join(wanted)})
 
     return look
@@ -82,7 +81,7 @@ def reaches(points: str) -> Expectation:
 
     def look(play: Play) -> Finding | None:
         graded = outcome(play.site.package.course, play.state).score is not None
-        seen = play.store.cmi.get(names(play.site.package.standard).score, "–")
+        seen = spoken(play.site.package.standard).points(play.store.cmi) or "–"
         return Finding("score", {"seen": seen, "wanted": points}) if graded and seen != points else None
 
     return look
@@ -91,20 +90,20 @@ def reaches(points: str) -> Expectation:
 def never_passes(play: Play) -> Finding | None:
     """A learner under the mark has neither passed nor completed what asks for passing."""
     result = outcome(play.site.package.course, play.state)
-    seen = play.store.cmi.get(names(play.site.package.standard).status, "–")
+    seen = spoken(play.site.package.standard).status(play.store.cmi)
     wrong = result.passed is False and seen == "passed"
     return Finding("status", {"seen": seen, "wanted": result.status}) if wrong else None
 
 
 def unscored(play: Play) -> Finding | None:
     """No score stands in the grade book."""
-    seen = play.store.cmi.get(names(play.site.package.standard).score)
+    seen = spoken(play.site.package.standard).points(play.store.cmi)
     return None if seen is None else Finding("score", {"seen": seen, "wanted": "–"})
 
 
 def nothing_written(play: Play) -> Finding | None:
     """Since the mark no element was set and nothing was committed."""
-    say = names(play.site.package.standard)
+    say = spoken(play.site.package.standard)
     calls = [one for one in play.store.calls[play.mark :] if one.call in {say.set, say.commit}]
     seen = ", ".join(dict.fromkeys(str(one.values[0]) or one.call for one in calls))
     return Finding("written", {"seen": seen}) if calls else None
@@ -112,21 +111,32 @@ def nothing_written(play: Play) -> Finding | None:
 
 def nothing_judged(play: Play) -> Finding | None:
     """Since the mark neither status nor score was set."""
-    say = names(play.site.package.standard)
+    say = spoken(play.site.package.standard)
     since = play.store.calls[play.mark :]
     wrong = [str(one.values) for one in since if one.call == say.set and one.values[0] in say.judged]
     return Finding("written", {"seen": ", ".join(wrong)}) if wrong else None
 
 
 def reported(play: Play) -> Finding | None:
-    """The interactions are, line by line, what Python makes of the answers."""
+    """The interactions are, line by line and in order, what Python makes of the answers."""
+    return _misreported(*_lines(play))
+
+
+def all_reported(play: Play) -> Finding | None:
+    """The interactions are what Python makes of the answers, in whatever order they came back."""
+    seen, wanted = _lines(play)
+    return _misreported(sorted(seen, key=repr), sorted(wanted, key=repr))
+
+
+def _lines(play: Play) -> tuple[list[Row], list[Row]]:
+    """The lines of the report, and those that Python makes."""
     package = play.site.package
     by_id = {question.id: question for question in package.course.questions}
-    wanted = [
-        foretold(package.course, package.layout, by_id[id_], play.learner.given[id_])
-        for id_ in play.learner.done
-    ]
-    seen = recorded(play.store.cmi)
+    wanted = [foretold(package, by_id[id_], play.learner.given[id_]) for id_ in play.learner.done]
+    return recorded(play.store.cmi, package.standard), wanted
+
+
+def _misreported(seen: list[Row], wanted: list[Row]) -> Finding | None:
     wrong = [f"{is_} ≠ {should}" for is_, should in zip(seen, wanted, strict=False) if is_ != should]
     if len(seen) != len(wanted):
         wrong.append(f"{len(seen)} ≠ {len(wanted)}")
@@ -135,13 +145,13 @@ def reported(play: Play) -> Finding | None:
 
 def unrefused(play: Play) -> Finding | None:
     """A strict LMS found nothing to refuse."""
-    wrong = [f"{one.call}{one.values} {one.error}" for one in play.store.calls if one.error != "0"]
+    wrong = [f"{one.call}{one.values} {one.error}" for one in play.store.calls if one.refused]
     return Finding("refused", {"seen": "; ".join(dict.fromkeys(wrong))}) if wrong else None
 
 
 def ended(play: Play) -> Finding | None:
     """The session was ended, once."""
-    say = names(play.site.package.standard)
+    say = spoken(play.site.package.standard)
     count = sum(one.call == say.end for one in play.store.calls)
     return None if count else Finding("not-ended")
 
@@ -174,11 +184,11 @@ def browser_keeps_nothing(play: Play) -> Finding | None:
     return Finding("left-behind", {"seen": "; ".join(kept_here)}) if kept_here else None
 
 
-def holds_still(element: str, words: str) -> Expectation:
-    """The LMS holds these words yet, within an element."""
+def text_kept_aside(words: str) -> Expectation:
+    """The LMS holds these words yet, within the state."""
 
     def look(play: Play) -> Finding | None:
-        held = words in play.store.cmi.get(element, "")
+        held = words in play.store.cmi.get(MEMORY, "")
         return None if held else Finding("thrown-away", {"seen": words})
 
     return look

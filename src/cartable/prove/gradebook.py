@@ -8,7 +8,7 @@ from cartable.model.outcome import outcome
 from cartable.prove.interactions import Row, foretold, latencies, recorded
 from cartable.prove.play import Play
 from cartable.prove.scenario import Outcome
-from cartable.prove.standards import names
+from cartable.prove.standards import TIME, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,17 @@ class Entry:
 def entry(result: Outcome) -> Entry:
     """The line of the grade book that a scenario leaves, and the report behind it."""
     play = result.play
-    say = names(play.site.package.standard)
+    say = spoken(play.site.package.standard)
     cmi = play.site.store(f"{play.key}/ada").cmi
     expected = outcome(play.site.package.course, play.state)
-    status, score = cmi.get(say.status, ""), cmi.get(say.score, "")
+    status, score = say.status(cmi), say.points(cmi) or ""
     return Entry(
         learner=result.scenario.key,
         status=status,
         score=score,
-        lines=_lines(play, recorded(cmi)),
+        lines=_lines(play, recorded(cmi, play.site.package.standard)),
         agrees=(status, score) == (expected.status, expected.score or ""),
-        time=cmi.get(say.time, ""),
+        time=cmi.get(TIME, ""),
         latencies=tuple(latencies(cmi)),
     )
 
@@ -59,6 +59,6 @@ def _lines(play: Play, rows: list[Row]) -> tuple[Line, ...]:
     expected = {
         row.id: row
         for id_, response in play.learner.given.items()
-        for row in [foretold(package.course, package.layout, by_id[id_], response)]
+        for row in [foretold(package, by_id[id_], response)]
     }
     return tuple(Line(row, expected.get(row.id) == row) for row in rows)

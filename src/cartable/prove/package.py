@@ -17,9 +17,10 @@ from cartable.lms.launch import UnplayableError, launch
 from cartable.model.course import Course
 from cartable.model.layout import Layout
 from cartable.prove.reading import course, layout
-from cartable.verify.scorm12 import complaints
+from cartable.verify import scorm12, scorm2004
 
 _MANIFEST = "imsmanifest.xml"
+_JUDGES = {"scorm12": scorm12.complaints, "scorm2004": scorm2004.complaints}
 
 
 class UnprovableError(Exception):
@@ -49,19 +50,20 @@ def package(path: Path) -> Package:
     Raises UnprovableError for what is no package of cartable, OSError where it cannot be read.
     """
     archive = path.read_bytes()
-    if found := complaints(archive):
-        raise UnprovableError(*found)
-    with zipfile.ZipFile(BytesIO(archive)) as packed:
-        files = {name: packed.read(name) for name in packed.namelist()}
     try:
-        first = launch(files[_MANIFEST])
+        with zipfile.ZipFile(BytesIO(archive)) as packed:
+            files = {name: packed.read(name) for name in packed.namelist()}
+        first = launch(files.get(_MANIFEST, b""))
+    except (UnplayableError, zipfile.BadZipFile) as error:
+        raise UnprovableError(str(error)) from error
+    if found := _JUDGES[first.standard](archive):
+        raise UnprovableError(*found)
+    try:
         page = lxml.html.document_fromstring(files[unquote(first.address)])
         block = page.find(".//script[@id='course-data']")
         data = json.loads((block.text if block is not None else None) or "")
         read = course(data, first.title), layout(data)
-    except UnplayableError as error:
-        raise UnprovableError(str(error)) from error
     except (KeyError, TypeError, ValueError) as error:
         strange = f"its first page holds no course of cartable ({type(error).__name__}: {error})"
         raise UnprovableError(strange) from error
-    return Package(path.name, sha256(archive).hexdigest(), files, "scorm12", first.address, *read)
+    return Package(path.name, sha256(archive).hexdigest(), files, first.standard, first.address, *read)

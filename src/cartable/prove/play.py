@@ -14,7 +14,7 @@ from cartable.model.outcome import dealt
 from cartable.model.state import Response, State, UnreadableStateError, restored
 from cartable.prove.replies import Reply, best
 from cartable.prove.site import Site
-from cartable.prove.standards import names
+from cartable.prove.standards import MEMORY, spoken
 from cartable.prove.store import Store
 from cartable.prove.tab import PATIENCE, Lost, Tab
 
@@ -66,7 +66,7 @@ class Play:
     def state(self) -> State:
         """The state that the LMS has, as Python reads it; an empty one where there is none to be read."""
         try:
-            return restored(self.store.cmi.get("cmi.suspend_data", ""), self.site.package.layout)
+            return restored(self.store.cmi.get(MEMORY, ""), self.site.package.layout)
         except UnreadableStateError:
             return State()
 
@@ -149,7 +149,7 @@ class Play:
 
     def leaves(self, *, heard: bool = True) -> None:
         """Leaves politely; where `heard`, returns once the LMS has been told."""
-        end = names(self.site.package.standard).end
+        end = spoken(self.site.package.standard).end
         before = self.store.count(end)
         self._gone().leaves()
         if heard and not self.store.waits_for(end, before + 1, PATIENCE):

@@ -6,6 +6,7 @@ from cartable.lms.stand import Ill, Mode, Place
 from cartable.prove.play import Play
 from cartable.prove.replies import Reply, best
 from cartable.prove.scenario import Expectation, Step
+from cartable.prove.standards import MEMORY, spoken
 from cartable.prove.tab import Lost
 
 
@@ -136,10 +137,11 @@ def marks(play: Play) -> None:
     play.mark = len(play.store.calls)
 
 
-def holds(element: str, value: str) -> Step:
-    """The LMS holds a value that nobody of today wrote, for the learner `ada`."""
+def had_passed(memory: str) -> Step:
+    """The LMS holds that the learner `ada` had passed, and a state that nobody of today wrote."""
 
     def put(play: Play) -> None:
-        play.site.store(f"{play.key}/ada").cmi[element] = value
+        passed = spoken(play.site.package.standard).passed
+        play.site.store(f"{play.key}/ada").cmi |= {MEMORY: memory, **passed}
 
     return put

@@ -11,12 +11,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of an API: its name, its arguments, the answer, and the error it left, "0" for none."""
+    """One call of an API: its name, its arguments, and whether the LMS refused it by the error it left."""
 
     call: str
     values: tuple[object, ...]
-    answer: str
     error: str
+    refused: bool
 
 
 class Store:
@@ -35,7 +35,7 @@ class Store:
             self.commits += "changes" in told
             self.cmi |= told.get("changes", {})
             self.calls += [
-                Call(one["call"], tuple(one["values"]), one["answer"], one["error"]) for one in told["calls"]
+                Call(one["call"], tuple(one["values"]), one["error"], one["refused"]) for one in told["calls"]
             ]
             self._changed.notify_all()
 

@@ -21,6 +21,10 @@ class Reading(Protocol):
         """The course's language, a BCP 47 tag."""
         ...
 
+    def word(self, key: str, otherwise: str) -> str:
+        """What the course says for a word of the tool's; `otherwise` where it says nothing."""
+        ...
+
     def text(self, words: str, *path: Step) -> Text:
         """The words parsed as rich text; what is wrong with them is reported at `path`."""
         ...

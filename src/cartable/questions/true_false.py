@@ -12,7 +12,20 @@ from cartable.questions.written import Prose, Truth, WrittenQuestion
 WORD = "true-false"
 SLOT = "choice"
 FIXED_OPTIONS = ("t", "f")
-_WORDS = {"fr": ("Vrai", "Faux")}
+_WORDS = {
+    "ar": ("صحيح", "خطأ"),
+    "de": ("Richtig", "Falsch"),
+    "en": ("True", "False"),
+    "es": ("Verdadero", "Falso"),
+    "fr": ("Vrai", "Faux"),
+    "it": ("Vero", "Falso"),
+    "nl": ("Waar", "Niet waar"),
+    "pt": ("Verdadeiro", "Falso"),
+}
+"""The two answers in the languages whose words ship; English in every other one."""
+
+SAID = dict(zip(("true", "false"), _WORDS["en"], strict=True))
+"""The keys under which a course may say them its own way, and what they say in English."""
 
 
 class WrittenTrueFalse(WrittenQuestion):
@@ -29,14 +42,14 @@ WRITTEN = WrittenTrueFalse
 
 def lowered(written: WrittenTrueFalse, reading: Reading, *, shuffled: bool) -> Choice:  # noqa: ARG001 - never shuffled
     """A choice of two, with the ids `t` and `f`."""
-    true, false = _WORDS.get(reading.language.partition("-")[0], ("True", "False"))
+    true, false = _WORDS.get(reading.language.partition("-")[0].lower(), _WORDS["en"])
     yes, no = (
         reading.optional_text(written.if_true, "if-true"),
         reading.optional_text(written.if_false, "if-false"),
     )
     return Choice(
         (
-            Option("t", plain_text(true), written.answer, yes),
-            Option("f", plain_text(false), not written.answer, no),
+            Option("t", plain_text(reading.word("true", true)), written.answer, yes),
+            Option("f", plain_text(reading.word("false", false)), not written.answer, no),
         )
     )

@@ -162,6 +162,7 @@ def _course(written: WrittenCourse, modules: tuple[Module, ...], sheet: Sheet) -
         speakers=tuple(Speaker(one.key, one.name, one.role) for one in written.speakers),
         glossary=terms(written.glossary, sheet),
         draft=written.draft,
+        words=written.words.domains,
     )
 
 

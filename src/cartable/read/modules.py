@@ -55,6 +55,7 @@ class ModuleReader:
         points = self._key_points(planned, id_, spoken, cites=cites)
         context = Context(
             self.course.language,
+            self.course.words.domains.get("player", {}),
             self.course.settings.shuffle in {"options", "both"},
             spoken,
             cites,

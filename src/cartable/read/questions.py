@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cartable.model.course import KeyPoint, Objective, Question
+from cartable.model.course import Entry, KeyPoint, Objective, Question
 from cartable.model.interaction import Choice, Essay, Interaction, NumberEntry, TextEntry
 from cartable.model.layout import SlotKind
 from cartable.model.text import Text
@@ -31,6 +32,7 @@ class Context:
     """
 
     language: str
+    words: Mapping[str, Entry]
     shuffled: bool
     spoken: Spoken | None
     cites: bool
@@ -44,7 +46,12 @@ class _Reading:
 
     sheet: Sheet
     language: str
+    words: Mapping[str, Entry]
     identity: Identity
+
+    def word(self, key: str, otherwise: str) -> str:
+        own = self.words.get(key)
+        return own if isinstance(own, str) else otherwise
 
     def text(self, words: str, *path: Step) -> Text:
         return self.sheet.text(words, *path)
@@ -63,7 +70,7 @@ class _Reading:
 def question(asked: Asked, identity: Identity, context: Context) -> Question | None:
     """The question, or None where it can't be asked; what is wrong is reported."""
     written, sheet = asked.written, asked.sheet
-    reading = _Reading(sheet, context.language, identity)
+    reading = _Reading(sheet, context.language, context.words, identity)
     wording = reading.text(stem(asked), asked.word)
     interaction = types()[asked.word].lowered(written, reading, shuffled=context.shuffled)
     rests_on = _key_point(asked, context)

@@ -34,12 +34,20 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleasedOption:
+    """An option as it was released: its id, the digests of its words and of what is said of it."""
+
+    id: str
+    wording: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReleasedQuestion:
     """A question as it was released.
 
     `opening` holds its first words; `wording` is the digest of all of them, `key` of what is right, `said`
-    of feedback, hint and evidence. `options` maps each option's id to the digest of its words. `points` is
-    an exact fraction, `0` where nothing counts.
+    of feedback, hint and evidence. `points` is an exact fraction, `0` where nothing counts.
     """
 
     id: str
@@ -49,7 +57,7 @@ class ReleasedQuestion:
     key: str
     points: str
     said: str
-    options: tuple[tuple[str, str], ...] = ()
+    options: tuple[ReleasedOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +151,13 @@ def _question(one: Mapping[str, Any], last: int) -> ReleasedQuestion:
         matching(DIGEST, one["key"]),
         matching(FRACTION, one["points"]),
         matching(DIGEST, one["said"]),
-        tuple((matching(ID, id_), matching(DIGEST, words)) for id_, words in options.items()),
+        tuple(_option(id_, digests) for id_, digests in options.items()),
     )
+
+
+def _option(id_: object, digests: Sequence[object]) -> ReleasedOption:
+    wording, said = digests
+    return ReleasedOption(matching(ID, id_), matching(DIGEST, wording), matching(DIGEST, said))
 
 
 def release_lines(releases: Sequence[Release], last: Released) -> Iterator[str]:
@@ -183,4 +196,5 @@ def _written_module(one: ReleasedModule) -> dict[str, Any]:
 def _written_question(one: ReleasedQuestion) -> dict[str, Any]:
     head = {"id": one.id, "slot": one.slot, "opening": one.opening, "wording": one.wording, "key": one.key}
     head |= {"points": one.points, "said": one.said}
-    return head | ({"options": dict(one.options)} if one.options else {})
+    options = {option.id: [option.wording, option.said] for option in one.options}
+    return head | ({"options": options} if options else {})

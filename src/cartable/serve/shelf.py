@@ -8,40 +8,41 @@ from __future__ import annotations
 
 import os
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cartable.lms.launch import Launch, UnplayableError, launch
+from cartable.lms.launch import STANDARDS, Launch, UnplayableError, launch
 
 _MANIFEST = "imsmanifest.xml"
-_CARD = "lms-settings.md"
+_CARDS = ("lms-settings.md", "lms-settings-2004.md")
 
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """What is built of one course; `card` is the name of its settings card, if it has one."""
+    """What is built of one course: packages by their standard, papers and settings cards by name."""
 
     name: str
-    archive: Path | None
+    archives: Mapping[str, Path]
     papers: tuple[str, ...]
-    card: str | None
+    cards: tuple[str, ...]
     folder: Path
 
-    @property
-    def launch(self) -> Launch:
-        """Where the package begins. Raises UnplayableError."""
-        if self.archive is None:
-            lack = f"{self.name} has no package"
-            raise UnplayableError(lack)
+    def launch(self, standard: str) -> Launch:
+        """Where a package begins. Raises UnplayableError, KeyError for one that is not there."""
         try:
-            with zipfile.ZipFile(self.archive) as package:
-                return launch(package.read(_MANIFEST))
-        except (zipfile.BadZipFile, KeyError) as error:
+            with zipfile.ZipFile(self.archives[standard]) as package:
+                names = package.namelist()
+                if _MANIFEST in names:
+                    return launch(package.read(_MANIFEST))
+        except zipfile.BadZipFile as error:
             raise UnplayableError(str(error)) from error
+        lack = f"no {_MANIFEST} at the root of the archive"
+        raise UnplayableError(lack)
 
     def file(self, name: str) -> Path | None:
         """The paper or card of that name, or None."""
-        return self.folder / name if name in (*self.papers, self.card) else None
+        return self.folder / name if name in (*self.papers, *self.cards) else None
 
 
 def shelf(build: Path) -> dict[str, Shelved]:
@@ -51,17 +52,17 @@ def shelf(build: Path) -> dict[str, Shelved]:
     with os.scandir(build) as entries:
         folders = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
     shelved = (_shelved(build / name) for name in folders)
-    return {one.name: one for one in shelved if one.archive or one.papers or one.card}
+    return {one.name: one for one in shelved if one.archives or one.papers or one.cards}
 
 
 def _shelved(folder: Path) -> Shelved:
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries if entry.is_file(follow_symlinks=False))
-    archive = f"{folder.name}-scorm12.zip"
+    archives = {standard: f"{folder.name}-{standard}.zip" for standard in STANDARDS}
     return Shelved(
         name=folder.name,
-        archive=folder / archive if archive in names else None,
+        archives={standard: folder / name for standard, name in archives.items() if name in names},
         papers=tuple(name for name in names if name.endswith(".pdf")),
-        card=_CARD if _CARD in names else None,
+        cards=tuple(name for name in _CARDS if name in names),
         folder=folder,
     )

@@ -3,8 +3,9 @@
 | address | what |
 | --- | --- |
 | `/` | the courses that are built |
-| `/courses/<course>/` | its package in the LMS |
-| `/play/<course>/…` | a file of that package |
+| `/courses/<course>/` | its package in the LMS, SCORM 1.2 where there are two |
+| `/courses/<course>/<standard>/` | its package of that standard |
+| `/play/<standard>/<course>/…` | a file of that package |
 | `/papers/<course>/…` | a sheet, or the card of settings |
 | `/lms/…` | the LMS's own scripts and style |
 """
@@ -23,7 +24,7 @@ from urllib.parse import quote
 
 from cartable.formats.pages import page
 from cartable.formats.words import Words, words
-from cartable.lms.launch import UnplayableError
+from cartable.lms.launch import STANDARDS, UnplayableError
 from cartable.lms.page import LANGUAGES, assets, launch_page
 from cartable.serve import responses
 from cartable.serve.responses import Response
@@ -48,14 +49,16 @@ def response(build: Path, request: Request) -> Response:
             found = responses.page(_index(courses, request.language))
         case ["lms", name] if name in assets():
             found = _asset(name)
-        case ["courses", name, ""] if name in courses:
-            found = _launch(courses[name], request.language)
-        case ["papers", name, card] if name in courses and card == courses[name].card:
+        case ["courses", name, ""] if name in courses and courses[name].archives:
+            found = _launch(courses[name], next(iter(courses[name].archives)), request.language)
+        case ["courses", name, standard, ""] if name in courses and standard in courses[name].archives:
+            found = _launch(courses[name], standard, request.language)
+        case ["papers", name, card] if name in courses and card in courses[name].cards:
             found = responses.page(_card(courses[name], courses[name].folder / card, request.language))
         case ["papers", name, paper] if name in courses and (file := courses[name].file(paper)):
             found = responses.file(paper, file.open("rb"), file.stat().st_size, request.range)
-        case ["play", name, *rest] if name in courses and (archive := courses[name].archive):
-            found = _entry(archive, "/".join(rest), request.range)
+        case ["play", standard, name, *rest] if name in courses and standard in courses[name].archives:
+            found = _entry(courses[name].archives[standard], "/".join(rest), request.range)
     return found or responses.refusal(HTTPStatus.NOT_FOUND, "nothing here")
 
 
@@ -68,13 +71,13 @@ def _asset(name: str) -> Response:
     return response
 
 
-def _launch(course: Shelved, language: str) -> Response:
+def _launch(course: Shelved, standard: str, language: str) -> Response:
     try:
-        found = course.launch
+        found = course.launch(standard)
     except UnplayableError as error:
         return responses.refusal(HTTPStatus.NOT_FOUND, str(error))
-    address = f"/play/{quote(course.name)}/{found.address}"
-    return responses.page(launch_page(course.name, found.title, address, language))
+    address = f"/play/{standard}/{quote(course.name)}/{found.address}"
+    return responses.page(launch_page(course.name, found, address, language))
 
 
 def _entry(archive: Path, name: str, asked: str | None) -> Response | None:
@@ -99,13 +102,21 @@ def _card(course: Shelved, file: Path, language: str) -> bytes:
 
 
 def _shown(course: Shelved) -> dict[str, object]:
-    about = {"name": course.name, "title": course.name, "papers": course.papers, "card": course.card}
-    if course.archive is None:
-        return {**about, "playable": False, "complaint": None}
-    try:
-        return {**about, "title": course.launch.title, "playable": True, "complaint": None}
-    except UnplayableError as error:
-        return {**about, "playable": False, "complaint": str(error)}
+    """What the list says of a course: its title, and of each package what is wrong with it, if anything."""
+    title, packages = course.name, []
+    for standard in course.archives:
+        try:
+            title, complaint = course.launch(standard).title, None
+        except UnplayableError as error:
+            complaint = str(error)
+        packages.append({"standard": standard, "name": STANDARDS[standard], "complaint": complaint})
+    return {
+        "name": course.name,
+        "title": title,
+        "packages": packages,
+        "papers": course.papers,
+        "cards": course.cards,
+    }
 
 
 def said(language: str) -> Words:

@@ -1,73 +1,84 @@
-"""The manifest of a SCORM 1.2 package as the standard wants it and as Moodle 4.5 reads it.
+"""The manifest of a package as the standard wants it and as Moodle 4.5 reads it.
 
-IMS Content Packaging 1.1.2 and SCORM 1.2 CAM 2.3. What no schema sees is judged here: references
-that lead nowhere, files left out, what an LMS drops without a word.
+IMS Content Packaging 1.1, as SCORM 1.2 (CAM 2.3) and SCORM 2004 (CAM 3.4) use it. What no schema sees
+is judged here: references that lead nowhere, files left out, what an LMS drops without a word.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
 NAME = "imsmanifest.xml"
-IMSCP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
-ADLCP = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
-_CP = f"{{{IMSCP}}}"
-_SCORMTYPE = f"{{{ADLCP}}}scormtype"
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _NCNAME = re.compile(r"[^\W\d][\w.\-·]*")
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _TITLE_LONGEST = 200
 _IDENTIFIER_LONGEST = 255
-_MASTERY_MOST = 100
 
-_Element = etree._Element  # noqa: SLF001 - lxml names its element type nowhere else
+Element = etree._Element  # noqa: SLF001 - lxml names its element type nowhere else
 
 
-def manifest_complaints(data: bytes, names: AbstractSet[str]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a version of SCORM asks of a manifest.
+
+    `content` is IMS CP's namespace, `prefixes` the others by the prefix that Moodle knows them by;
+    `version` what `schemaversion` must be; `scorm_type` the attribute in `adlcp` by which a
+    resource is a SCO; `own` what this version alone is judged by.
+    """
+
+    content: str
+    prefixes: Mapping[str, str]
+    version: str
+    scorm_type: str
+    own: tuple[Callable[[Element], Iterator[str]], ...]
+
+    def name(self, tag: str) -> str:
+        """The qualified name of one of IMS CP's elements."""
+        return f"{{{self.content}}}{tag}"
+
+
+def manifest_complaints(data: bytes, names: AbstractSet[str], rules: Rules) -> Iterator[str]:
     """What is wrong with the manifest `data` of a package that holds the files `names`."""
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         yield f"{NAME}: not well-formed: {error}"
         return
-    if root.tag != f"{_CP}manifest":
+    if root.tag != rules.name("manifest"):
         yield f"{NAME}: the root is {root.tag}, not IMS CP's manifest"
         return
-    for part in (_prefixes, _metadata, _identifiers, _organizations, _bases):
+    for shared in (_prefixes, _version, _identifiers, _organizations):
+        yield from (f"{NAME}: {complaint}" for complaint in shared(root, rules))
+    for part in (_bases, *rules.own):
         yield from (f"{NAME}: {complaint}" for complaint in part(root))
-    yield from (f"{NAME}: {complaint}" for complaint in _resources(root, names))
+    yield from (f"{NAME}: {complaint}" for complaint in _resources(root, names, rules))
 
 
-def _prefixes(root: _Element) -> Iterator[str]:
+def _prefixes(root: Element, rules: Rules) -> Iterator[str]:
     """Moodle compares prefixed names as text."""
-    if any(_namespace(element) == IMSCP and element.prefix for element in root.iter(etree.Element)):
+    elements = list(root.iter(etree.Element))
+    if any(_namespace(element) == rules.content and element.prefix for element in elements):
         yield "IMS CP is not the default namespace"
-    for prefix in {
-        prefix
-        for element in root.iter(etree.Element)
-        for prefix, name in element.nsmap.items()
-        if name == ADLCP
-    } - {"adlcp"}:
-        yield f"ADL's prefix is {prefix}, not adlcp"
+    declared = {pair for element in elements for pair in element.nsmap.items()}
+    for known, namespace in rules.prefixes.items():
+        for prefix in sorted({str(prefix) for prefix, name in declared if name == namespace} - {known}):
+            yield f"the prefix of {namespace} is {prefix}, not {known}"
 
 
-def _metadata(root: _Element) -> Iterator[str]:
-    version = root.findtext(f"{_CP}metadata/{_CP}schemaversion")
-    if version != "1.2":
-        yield f"schemaversion is {version!r}, not '1.2'"
-    for score in root.iter(f"{{{ADLCP}}}masteryscore"):
-        text = score.text or ""
-        if not _NUMBER.fullmatch(text) or float(text) > _MASTERY_MOST:
-            yield f"a mastery score of {text!r} is no number from 0 to {_MASTERY_MOST}"
+def _version(root: Element, rules: Rules) -> Iterator[str]:
+    version = root.findtext(f"{rules.name('metadata')}/{rules.name('schemaversion')}")
+    if version != rules.version:
+        yield f"schemaversion is {version!r}, not {rules.version!r}"
 
 
-def _identifiers(root: _Element) -> Iterator[str]:
+def _identifiers(root: Element, rules: Rules) -> Iterator[str]:
     found = [
         element.get("identifier", "")
         for element in root.iter(etree.Element)
@@ -79,56 +90,57 @@ def _identifiers(root: _Element) -> Iterator[str]:
         if not _NCNAME.fullmatch(identifier) or len(identifier) > _IDENTIFIER_LONGEST:
             yield f"the identifier {identifier!r} is no NCName of at most {_IDENTIFIER_LONGEST} characters"
     for tag in ("manifest", "organization", "item", "resource"):
-        if any("identifier" not in element.attrib for element in root.iter(f"{_CP}{tag}")):
+        if any("identifier" not in element.attrib for element in root.iter(rules.name(tag))):
             yield f"a {tag} without an identifier"
 
 
-def _organizations(root: _Element) -> Iterator[str]:
-    organizations = list(root.iterfind(f"{_CP}organizations/{_CP}organization"))
-    first = root.find(f"{_CP}organizations")
+def _organizations(root: Element, rules: Rules) -> Iterator[str]:
+    organizations = list(root.iterfind(f"{rules.name('organizations')}/{rules.name('organization')}"))
+    first = root.find(rules.name("organizations"))
     default = first.get("default") if first is not None else None
     if default not in [organization.get("identifier") for organization in organizations]:
         yield f"the default organization {default!r} is not there"
-    for element in (*organizations, *root.iter(f"{_CP}item")):
-        yield from _title(element)
-    resources = {resource.get("identifier"): resource for resource in root.iter(f"{_CP}resource")}
-    for item in root.iter(f"{_CP}item"):
+    for element in (*organizations, *root.iter(rules.name("item"))):
+        yield from _title(element, rules)
+    resources = {resource.get("identifier"): resource for resource in root.iter(rules.name("resource"))}
+    for item in root.iter(rules.name("item")):
         target = item.get("identifierref")
         name = item.get("identifier")
         if target is None:
-            if item.find(f"{_CP}item") is None:
+            if item.find(rules.name("item")) is None:
                 yield f"the item {name!r} leads to no resource"
         elif target not in resources:
             yield f"the item {name!r} refers to {target!r}, which is not there"
         elif "href" not in resources[target].attrib:
             yield f"the item {name!r} refers to a resource without a page to launch"
-    if root.find(f".//{_CP}item") is None:
+    if root.find(f".//{rules.name('item')}") is None:
         yield "no item to launch"
 
 
-def _title(element: _Element) -> Iterator[str]:
+def _title(element: Element, rules: Rules) -> Iterator[str]:
     place = f"{etree.QName(element).localname} {element.get('identifier')!r}"
-    title = element.findtext(f"{_CP}title")
+    title = element.findtext(rules.name("title"))
     if title is None or not title.strip() or title.strip() == "0":
         yield f"the {place} has no title that an LMS would keep"
     elif len(title) > _TITLE_LONGEST:
         yield f"the title of the {place} has {len(title)} characters, of {_TITLE_LONGEST} allowed"
 
 
-def _bases(root: _Element) -> Iterator[str]:
+def _bases(root: Element) -> Iterator[str]:
     for element in root.iter(etree.Element):
         if _XML_BASE in element.attrib and etree.QName(element).localname != "resource":
             yield f"Moodle overlooks the xml:base of {etree.QName(element).localname}"
 
 
-def _resources(root: _Element, names: AbstractSet[str]) -> Iterator[str]:
+def _resources(root: Element, names: AbstractSet[str], rules: Rules) -> Iterator[str]:
     listed = {NAME}
-    for resource in root.iter(f"{_CP}resource"):
+    scorm_type = f"{{{rules.prefixes['adlcp']}}}{rules.scorm_type}"
+    for resource in root.iter(rules.name("resource")):
         identifier = resource.get("identifier")
-        if resource.get(_SCORMTYPE) not in ("sco", "asset"):
-            yield f"the resource {identifier!r} has no adlcp:scormtype of 'sco' or 'asset'"
+        if resource.get(scorm_type) not in ("sco", "asset"):
+            yield f"the resource {identifier!r} has no adlcp:{rules.scorm_type} of 'sco' or 'asset'"
         base = resource.get(_XML_BASE, "")
-        files = [file.get("href", "") for file in resource.iterfind(f"{_CP}file")]
+        files = [file.get("href", "") for file in resource.iterfind(rules.name("file"))]
         launch = resource.get("href")
         if launch is not None and launch not in files:
             yield f"the resource {identifier!r} does not list its own page {launch!r}"
@@ -143,5 +155,5 @@ def _resources(root: _Element, names: AbstractSet[str]) -> Iterator[str]:
         yield f"{name} is packed but not listed"
 
 
-def _namespace(element: _Element) -> str | None:
+def _namespace(element: Element) -> str | None:
     return etree.QName(element).namespace

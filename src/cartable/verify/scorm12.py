@@ -1,69 +1,37 @@
-"""Judges a finished SCORM 1.2 package, knowing nothing of the course that it holds."""
+"""Judges a finished SCORM 1.2 package (CAM 2.3)."""
 
 from __future__ import annotations
 
-import zipfile
-from dataclasses import dataclass
-from io import BytesIO
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from cartable.verify.archive import name_complaints
-from cartable.verify.manifest import NAME, manifest_complaints
-from cartable.verify.outside import outside_complaints
+from cartable.verify.manifest import Element, Rules
+from cartable.verify.package import Size, package_complaints, size
 
-_READ = (".html", ".htm", ".css", ".js")
+__all__ = ["Size", "complaints", "size"]
 
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """What a package weighs: bytes of the archive, how many files, the biggest and its bytes."""
-
-    archive: int
-    files: int
-    biggest: str
-    biggest_bytes: int
+_ADLCP = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_MASTERY_MOST = 100
 
 
 def complaints(archive: bytes | Path) -> list[str]:
-    """What is wrong with a package, a line each; empty when an LMS will take it and play it whole.
-
-    Whatever stands in the list is a fault of the program that packed it. Big files are not read.
-    Raises OSError where a path cannot be read.
-    """
-    try:
-        with zipfile.ZipFile(_opened(archive)) as package:
-            return _judged(package)
-    except zipfile.BadZipFile as error:
-        return [f"no zip archive: {error}"]
+    """What is wrong with a package, a line each; see `package_complaints`."""
+    return package_complaints(archive, _RULES)
 
 
-def size(archive: bytes | Path) -> Size:
-    """The size of a package. Raises BadZipFile for what is none."""
-    with zipfile.ZipFile(_opened(archive)) as package:
-        entries = package.infolist()
-    biggest = max(entries, key=lambda entry: (entry.compress_size, entry.filename))
-    total = len(archive) if isinstance(archive, bytes) else archive.stat().st_size
-    return Size(total, len(entries), biggest.filename, biggest.compress_size)
+def _mastery(root: Element) -> Iterator[str]:
+    for score in root.iter(f"{{{_ADLCP}}}masteryscore"):
+        text = score.text or ""
+        if not _NUMBER.fullmatch(text) or float(text) > _MASTERY_MOST:
+            yield f"a mastery score of {text!r} is no number from 0 to {_MASTERY_MOST}"
 
 
-def _opened(archive: bytes | Path) -> BytesIO | Path:
-    return BytesIO(archive) if isinstance(archive, bytes) else archive
-
-
-def _judged(package: zipfile.ZipFile) -> list[str]:
-    entries = package.infolist()
-    found = list(name_complaints(entries))
-    names = {entry.filename for entry in entries if not entry.is_dir()}
-    if NAME in names:
-        found += manifest_complaints(package.read(NAME), names)
-    else:
-        found.append(f"no {NAME} at the root of the archive")
-    for name in sorted(names):
-        if name.lower().endswith(_READ):
-            try:
-                text = package.read(name).decode()
-            except UnicodeDecodeError as error:
-                found.append(f"{name}: not UTF-8: {error}")
-                continue
-            found += outside_complaints(name, text, names)
-    return list(dict.fromkeys(found))
+_RULES = Rules(
+    content="http://www.imsproject.org/xsd/imscp_rootv1p1p2",
+    prefixes={"adlcp": _ADLCP},
+    version="1.2",
+    scorm_type="scormtype",
+    own=(_mastery,),
+)

@@ -168,7 +168,7 @@ def _questions(old: Released, new: Released) -> Iterator[Difference]:
 
 
 def _question(was: ReleasedQuestion, now: ReleasedQuestion) -> Iterator[Difference]:
-    known, have = dict(was.options), dict(now.options)
+    known, have = ({one.id: one for one in question.options} for question in (was, now))
     if gone := [id_ for id_ in known if id_ not in have]:
         yield _difference("option-gone", now.slot, id=now.id, words=now.opening, options=", ".join(gone))
     if was.key != now.key:
@@ -177,11 +177,12 @@ def _question(was: ReleasedQuestion, now: ReleasedQuestion) -> Iterator[Differen
         yield _difference("points-changed", now.slot, id=now.id, was=was.points, now=now.points)
     if was.wording != now.wording:
         yield _difference("question-reworded", now.slot, id=now.id, words=now.opening)
-    if reworded := [id_ for id_ in have if id_ in known and known[id_] != have[id_]]:
+    both = [id_ for id_ in have if id_ in known]
+    if reworded := [id_ for id_ in both if known[id_].wording != have[id_].wording]:
         yield _difference("option-reworded", now.slot, id=now.id, options=", ".join(reworded))
     if new := [id_ for id_ in have if id_ not in known]:
         yield _difference("option-new", now.slot, id=now.id, options=", ".join(new))
-    if was.said != now.said:
+    if was.said != now.said or any(known[id_].said != have[id_].said for id_ in both):
         yield _difference("feedback-changed", now.slot, id=now.id)
 
 

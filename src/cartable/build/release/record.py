@@ -14,7 +14,14 @@ from cartable.model.layout import Layout
 from cartable.model.text import Text
 from cartable.pack.digest import digest, joint
 from cartable.read.inputs import LOCK_FILE, Inputs
-from cartable.read.released import Release, Released, ReleasedDraw, ReleasedModule, ReleasedQuestion
+from cartable.read.released import (
+    Release,
+    Released,
+    ReleasedDraw,
+    ReleasedModule,
+    ReleasedOption,
+    ReleasedQuestion,
+)
 
 CHANGES_FILE = "CHANGES.md"
 _OPENING = 60
@@ -115,7 +122,10 @@ def _question(question: Question, language: str, layout: Layout) -> ReleasedQues
         _marked(_key(question, language)),
         str(question.points if question.graded else 0),
         _marked(_feedback(question)),
-        tuple((option.id, _marked(option.text.plain)) for option in options),
+        tuple(
+            ReleasedOption(option.id, _marked(option.text.plain), _marked(_plain(option.why)))
+            for option in options
+        ),
     )
 
 
@@ -134,16 +144,11 @@ def _key(question: Question, language: str) -> Said:
 
 
 def _feedback(question: Question) -> Said:
-    each: list[Said] = []
-    match question.interaction:
-        case Choice(options, _, _):
-            each.extend(sorted([one.id, _plain(one.why) or ""] for one in options))
-        case TextEntry(answers, _, _):
-            each.extend(_plain(one.why) for one in answers)
-        case NumberEntry() | Essay():
-            pass
-    texts = (question.why, question.if_right, question.if_wrong, question.hint)
-    return [[_plain(one) for one in texts], each, [cited.quote for cited in question.evidence]]
+    """What is said of the question as a whole, and of each answer that may be typed."""
+    interaction = question.interaction
+    answers = interaction.answers if isinstance(interaction, TextEntry) else ()
+    texts = (question.why, question.if_right, question.if_wrong, question.hint, *(one.why for one in answers))
+    return [[_plain(one) for one in texts], [cited.quote for cited in question.evidence]]
 
 
 def _plain(text: Text | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
@@ -110,7 +111,7 @@ def _judged(question: Question, telling: Telling) -> tuple[tuple[Judged, ...], s
         case Choice() as choice:
             options = lettered(question, choice)
             judged = tuple(Judged(letter, one.text, one.right, one.why) for letter, one in options)
-            return judged, ", ".join(letter for letter, one in options if one.right)
+            return judged, _listed((letter for letter, one in options if one.right), telling.say)
         case TextEntry(answers):
             judged = tuple(Judged(None, plain_text(one.text), one.right, one.why) for one in answers)
             return judged, next((one.text for one in answers if one.right), "")
@@ -168,4 +169,8 @@ def _forgiven(forgives: frozenset[str], say: Words) -> str:
     things = [say(f"forgives-{kind}") for kind in ("case", "accents", "punctuation") if kind in forgives]
     if len(things) == 1:
         return things[0]
-    return say("and", before=", ".join(things[:-1]), last=things[-1])
+    return say("and", before=_listed(things[:-1], say), last=things[-1])
+
+
+def _listed(things: Iterable[str], say: Words) -> str:
+    return f"{say('comma')} ".join(things)

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 SCHEME = "cartable:"
 # WeasyPrint 70 breaks a line after its first word where the rest of a run fits but for the space at
-# its end. So spaces begin a run here, and end none.
-_SPACE_BEFORE_INLINE = re.compile(r"\s+(<(?:a|code|em|span|strong)\b[^>]*>)")
+# its end. So spaces begin a run here, and end none; but for a run of another direction (code in Arabic),
+# which would set the space at its other side.
+_SPACE_BEFORE_INLINE = re.compile(r"\s+(<(?:a|code|em|span|strong)\b(?![^>]*\bdir=)[^>]*>)")
 _SPACE_AT_END = re.compile(r"\s+(</(?:p|li|d[td]|t[dh]|h[1-6])>)")
 _SHARPEST = 300
 """Dots an inch that a picture keeps: what a good printer shows."""

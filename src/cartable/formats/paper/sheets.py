@@ -10,11 +10,12 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from cartable.formats import html
+from cartable.formats.language import direction
 from cartable.formats.numerals import number, percentage, points_said
 from cartable.formats.pages import page
 from cartable.formats.paper.pdf import SCHEME, pdf
 from cartable.formats.paper.qr import qr_code
-from cartable.formats.words import Words, words
+from cartable.formats.words import Words, course_words
 from cartable.model.course import Course
 from cartable.model.text import Text
 from cartable.model.transcript import Citation
@@ -25,7 +26,7 @@ _FOLDER = "paper/"
 
 def paper_words(course: Course, materials: Materials) -> Words:
     """The words of the papers in the course's language."""
-    return words(materials.templates, course.language, "paper")
+    return course_words(course, materials.templates, "paper")
 
 
 def without_answers(course: Course) -> Course:
@@ -36,9 +37,10 @@ def without_answers(course: Course) -> Course:
 def printed(course: Course, materials: Materials, template: str, **values: object) -> bytes:
     """The PDF of a template under `templates/paper/`.
 
-    Besides `values`, the template has `course`, `say` (its words), `rich`, `line` and `plain` (a
-    text as blocks, as one line, and plain characters, all spaced as the language does), `source`
-    (the address of a picture of the course's folder), `code` (the address of an address's QR code),
+    Besides `values`, the template has `course`, `say` (its words), `direction` (`ltr` or `rtl`),
+    `rich`, `line` and `plain` (a text as blocks, as one line, and plain characters, all spaced as the
+    language does), `source` (the address of a picture of the course's folder), `code` (the address of
+    an address's QR code),
     `cited` (where a citation stands), `speaker` (name and role by key), `points` (so many points, in
     words), `number` (a number as the language writes it) and `passing` (the share of the points that passes).
     """
@@ -57,14 +59,15 @@ def printed(course: Course, materials: Materials, template: str, **values: objec
         return html.words(characters, course.language)
 
     def cited(citation: Citation) -> str:
-        several = citation.last > citation.first
-        return say("sentences", n=1 + several, first=citation.first, last=citation.last)
+        count = citation.last - citation.first + 1
+        return say("sentences", n=count, first=citation.first, last=citation.last)
 
     written = page(
         materials.templates,
         _FOLDER + template,
         course=course,
         say=say,
+        direction=direction(course.language),
         rich=rich,
         line=line,
         plain=plain,

@@ -15,10 +15,13 @@ from cartable.formats.player.theme import style
 from cartable.model.course import Course
 from cartable.pack.bundle import Materials
 
-__all__ = ["files"]
+__all__ = ["Standard", "files"]
+
+Standard = Literal["scorm12", "scorm2004"]
+"""What the script speaks to an LMS; each has a script of its own, `player/dist/<standard>.js`."""
 
 
-def files(course: Course, materials: Materials, *, standard: Literal["scorm12"]) -> Mapping[str, bytes]:
+def files(course: Course, materials: Materials, *, standard: Standard) -> Mapping[str, bytes]:
     """`index.html`, `player.js` and `player.css`, by their names in the package.
 
     Pictures and recordings are referred to under `media/`, by their path in the course's folder; the
@@ -26,7 +29,6 @@ def files(course: Course, materials: Materials, *, standard: Literal["scorm12"])
     `player/theme.css` of the templates follows the style sheet, so that a designer may restyle with it; the
     course's own theme comes last.
     """
-    script = {"scorm12": "player/dist/scorm12.js"}[standard]
     sheets = [
         materials.templates["player/dist/player.css"],
         materials.templates["player/theme.css"],
@@ -35,5 +37,5 @@ def files(course: Course, materials: Materials, *, standard: Literal["scorm12"])
     return {
         "index.html": index(course, materials).encode(),
         "player.css": b"".join(sheets),
-        "player.js": materials.templates[script],
+        "player.js": materials.templates[f"player/dist/{standard}.js"],
     }

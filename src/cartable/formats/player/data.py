@@ -11,12 +11,13 @@ from typing import Any, assert_never
 from markupsafe import Markup
 
 from cartable.formats.identifiers import package_identifier
+from cartable.formats.language import decimal_mark
 from cartable.formats.words import Words
 from cartable.model.course import Course, Draw, Module, Question, Quiz
 from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
 from cartable.model.layout import Layout
+from cartable.read.shipped import SPOKEN
 
-_SPOKEN = "live."
 # JSON within <script>: none of these may stand as itself (HTML Living Standard 4.12.1.3).
 _UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
@@ -27,6 +28,7 @@ def data(course: Course, layout: Layout, say: Words) -> Markup:
         "package": package_identifier(course.id),
         "language": course.language,
         "wordsLanguage": say.language,
+        "decimalMark": decimal_mark(course.language),
         "settings": _settings(course),
         "layout": _layout(layout),
         "modules": [_module(module) for module in course.modules],
@@ -37,7 +39,7 @@ def data(course: Course, layout: Layout, say: Words) -> Markup:
             for question in module.quiz.questions
         },
         "words": {
-            key.removeprefix(_SPOKEN): entry for key, entry in say.entries.items() if key.startswith(_SPOKEN)
+            key.removeprefix(SPOKEN): entry for key, entry in say.entries.items() if key.startswith(SPOKEN)
         },
     }
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE))  # noqa: S704 - escaped above

@@ -9,21 +9,16 @@ from urllib.parse import quote, urlsplit
 
 from cartable.formats import html
 from cartable.formats.identifiers import media_name
+from cartable.formats.language import direction
 from cartable.formats.numerals import percentage
 from cartable.formats.pages import page
 from cartable.formats.player.data import data
 from cartable.formats.player.lecture import Lecture, lectures
 from cartable.formats.spoken import STEP
 from cartable.formats.typography import typeset
-from cartable.formats.words import Words, words
+from cartable.formats.words import Words, course_words
 from cartable.model.course import Course, Term
 from cartable.pack.bundle import Materials
-
-_SCRIPT = 4
-"""Letters of a tag's part that names a script."""
-_RIGHT_TO_LEFT = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
-_FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Languages whose usual script runs so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,7 @@ class Stop:
 
 def index(course: Course, materials: Materials) -> str:
     """The page with every step of the course, the answers hidden in it."""
-    say = words(materials.templates, course.language, "player")
+    say = course_words(course, materials.templates, "player")
     setting = html.Setting(course.language, source)
     read = lectures(course)
     questions = sum(lecture.quiz.size for lecture in read if lecture.quiz)
@@ -67,13 +62,6 @@ def index(course: Course, materials: Materials) -> str:
         where_quiz=partial(_where, "where-quiz", course, say),
         data=data(course, materials.layout, say),
     )
-
-
-def direction(language: str) -> str:
-    """`rtl` where the language (BCP 47) is written from right to left, else `ltr`."""
-    tag, *more = language.lower().split("-")
-    script = next((part for part in more if len(part) == _SCRIPT), None)
-    return "rtl" if (script in _RIGHT_TO_LEFT if script else tag in _FROM_THE_RIGHT) else "ltr"
 
 
 def source(path: str) -> str:

@@ -29,7 +29,7 @@ ROWS = (
     Scenario(
         "session-lost",
         (opens(_LOST), answers(6, then="settled"), says("refused"), vanishes, opens(), says("saved")),
-        (expect.shown, expect.kept, expect.acknowledged_kept, expect.judged, expect.reported),
+        (expect.shown, expect.kept, expect.acknowledged_kept, expect.judged, expect.all_reported),
     ),
     Scenario(
         "frame-reloaded",

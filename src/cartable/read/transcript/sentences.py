@@ -1,6 +1,6 @@
 """Where sentences begin and end.
 
-A sentence ends at `.`, `!`, `?` or `…` (with what closes after it: `»`, `”`, `)`) before white space,
+A sentence ends at `.`, `!`, `?`, `؟` or `…` (with what closes after it: `»`, `”`, `)`) before white space,
 unless what follows or what precedes says otherwise: a small letter, an abbreviation, an initial, a
 German ordinal, the number of a list (see `stops`). A blank line before a capital ends one too.
 
@@ -47,7 +47,7 @@ def spans(text: str, language: str) -> list[Span]:
 def is_unpunctuated(text: str) -> bool:
     """Whether a text, of 40 words or more, has less than one stop for 100 words: captions left raw."""
     words = len(text.split())
-    return words >= 40 and len(re.findall(r"[.!?…](?=\s|\Z)", text)) * 100 < words  # noqa: PLR2004 said above
+    return words >= 40 and len(re.findall(r"[.!?…؟۔](?=\s|\Z)", text)) * 100 < words  # noqa: PLR2004 said above
 
 
 def _stretches(text: str, language: str) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cartable.read.transcript.abbreviations import abbreviations
 
 _CLOSING = "»«”“\"’'‘)]"
-_STOP = re.compile(rf"[.!?…。！？]+(?:[ \u00a0\u202f]?»|[{re.escape(_CLOSING)}])*")
+_STOP = re.compile(rf"[.!?…؟۔。！？]+(?:[ \u00a0\u202f]?»|[{re.escape(_CLOSING)}])*")
 _FOLLOWING = re.compile(r"\s+[«»„“”\"‘’'(\[¿¡—–\-\s]*([^\W_][\w’'-]{0,40})?")
 _NEXT_INITIAL = re.compile(r"\s+[^\W\d_]\.")
 _NEXT_PAIR = re.compile(r"\s+([^\W\d_]{2})\.")

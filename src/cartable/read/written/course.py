@@ -22,6 +22,7 @@ from cartable.questions.written import (
 )
 from cartable.read.written.quiz import entry_union
 from cartable.read.written.scalars import Attempts, Colour, Language, Minutes, Passing
+from cartable.read.written.words import WrittenWords
 
 _NAMED_BY = "(key)"  # under which no author writes anything, so that `key:` in a speaker is unknown
 
@@ -189,6 +190,9 @@ class WrittenCourse(Written):
     speakers: Speakers = Field([], description="Key: name, in the order in which they first speak.")
     modules: list[WrittenModule] = Field(description="The steps of the course, in order.", min_length=1)
     glossary: Glossary = Field([], description="Term: what it means.")
+    words: WrittenWords = Field(
+        WrittenWords.model_validate({}), description="Words of the screen said another way, by their keys."
+    )
     draft: Flag = Field(default=False, description="Still to be reviewed.")
     acknowledged: Acknowledged = Field(
         {}, description="A warning of this course that may stay, by its code: why it may."

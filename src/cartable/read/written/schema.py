@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from cartable.model.course import Entry
+from cartable.read.shipped import DOMAINS, own_words
 from cartable.read.written.course import WrittenCourse
 from cartable.read.written.quiz import written_bank
 
@@ -18,11 +21,34 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, bytes]:
     """File name in `.schema/` → the schema: `course.json` and `bank.json`."""
-    return {"course.json": _written(WrittenCourse), "bank.json": _written(written_bank())}
+    course = WrittenCourse.model_json_schema(by_alias=True)
+    _name_words(course["$defs"])
+    return {
+        "course.json": _written(course),
+        "bank.json": _written(written_bank().model_json_schema(by_alias=True)),
+    }
 
 
-def _written(grammar: Any) -> bytes:  # noqa: ANN401 - a pydantic model made at run time has no better type
-    schema = {"$schema": DIALECT, **grammar.model_json_schema(by_alias=True)}
+def _name_words(parts: dict[str, Any]) -> None:
+    """Every word that a course may say its own way by its key, with what it says in English."""
+    schema = parts["WrittenWords"]
+    parts["Wording"] = schema.pop("additionalProperties")
+    own = {domain: _named(own_words(domain)) for domain in DOMAINS}
+    schema["properties"] = own.pop("player") | schema["properties"]
+    schema["additionalProperties"] = False
+    for domain, named in own.items():
+        schema["properties"][domain] |= {"properties": named, "additionalProperties": False}
+
+
+def _named(words: Mapping[str, Entry]) -> dict[str, Any]:
+    return {
+        key: {"description": entry if isinstance(entry, str) else entry["other"], "$ref": "#/$defs/Wording"}
+        for key, entry in words.items()
+    }
+
+
+def _written(grammar: dict[str, Any]) -> bytes:
+    schema = {"$schema": DIALECT, **grammar}
     return (json.dumps(_plain(schema), ensure_ascii=False, indent=1) + "\n").encode()
 
 

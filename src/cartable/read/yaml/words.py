@@ -8,12 +8,14 @@ WORDS = frozenset(
     categorise choice choices complete-when corners difficulty draft duration essay evidence forgive
     format from gaps glossary handout-answers hint hotspot id if-false if-right if-true if-wrong image
     images introduction items keep key-points keywords language lines logo logo-alt longest matching
-    measures mode modules name number objectives options ordering pairs pass points questions quiz
+    measures mode modules name number objectives options ordering pairs paper pass points questions quiz
     regions report rests-on right rights role scale sections settings short-text shuffle speakers
     summary tags take text theme title tolerance transcript true-false type typeface unit value version
-    video why wrong
+    video why words wrong
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 
-PAIRED = frozenset({"acknowledged", "categories", "glossary", "objectives", "pairs", "sections", "speakers"})
+PAIRED = frozenset(
+    {"acknowledged", "categories", "glossary", "objectives", "pairs", "sections", "speakers", "words"}
+)
 """Fields whose value is pairs of the author's own words: there, a pair is meant."""

@@ -1,0 +1,33 @@
+"""What ships with the tool beside its code: the templates, and the words in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+import cartable
+from cartable.model.course import Entry
+from cartable.questions.true_false import SAID
+
+DOMAINS = ("player", "paper", "settings")
+"""The files of words, one for each thing that is read: the screen, the sheets, the settings card."""
+
+SPOKEN = "live."
+"""Before the keys of the player's words that its script says; authors write them without it."""
+
+
+def own_templates() -> Path:
+    """The folder of the tool's own templates: in the wheel, or beside `src/` in a clone."""
+    package = Path(cartable.__file__).parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+def own_words(domain: str) -> Mapping[str, Entry]:
+    """The English words of a domain by the keys that authors write."""
+    data = (own_templates() / "locales" / "en" / f"{domain}.yaml").read_bytes()
+    found: dict[str, Entry] = yaml.load(data, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader builds only text, lists and mappings
+    said = {key.removeprefix(SPOKEN): entry for key, entry in found.items()}
+    return {**said, **SAID} if domain == "player" else said
