@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 @click.command("prove", cls=Worded)
 @click.argument("packages", nargs=-1)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False))
-def command(packages: tuple[str, ...], *, out: Path | None) -> None:
+@click.option("--only")
+def command(packages: tuple[str, ...], *, out: Path | None, only: str | None) -> None:
     """Prove; the help stands in `words/`."""
     from cartable.prove.report import as_json, as_markdown  # noqa: PLC0415 - Playwright is heavy, and an extra
 
     held = True
+    wanted = [key.strip() for key in (only or "").split(",") if key.strip()]
     for path in [Path(one) for one in packages] or list(_built()):
-        proof = _proof(path)
+        proof = _proof(path, wanted)
         folder = out or path.parent
         folder.mkdir(parents=True, exist_ok=True)
         report = folder / f"{path.stem}-proof.md"
@@ -56,7 +58,7 @@ def _built() -> Iterable[Path]:
     return found
 
 
-def _proof(path: Path) -> Proof:
+def _proof(path: Path, wanted: list[str]) -> Proof:
     """The proof of a package, a line for each scenario while it runs. Raises Misuse where none can be had."""
     from cartable.prove.browser import BrowserError, NoPlaywrightError, playwright  # noqa: PLC0415 - as above
     from cartable.prove.package import UnprovableError, package  # noqa: PLC0415 - as above
@@ -71,12 +73,15 @@ def _proof(path: Path) -> Proof:
     from cartable.prove.gradebook import entry  # noqa: PLC0415 - as above
     from cartable.prove.report import Proof  # noqa: PLC0415 - as above
     from cartable.prove.running import proof  # noqa: PLC0415 - as above
-    from cartable.prove.scenarios import SCENARIOS  # noqa: PLC0415 - as above
+    from cartable.prove.scenarios import BY_KEY, SCENARIOS  # noqa: PLC0415 - as above
     from cartable.prove.scenarios.learners import GRADE_BOOK  # noqa: PLC0415 - as above
 
+    for key in wanted:
+        if key not in BY_KEY:
+            raise Misuse(say("prove.no-scenario", name=key, names=", ".join(BY_KEY)))
     click.echo(say("prove.course", name=path.name))
     try:
-        outcomes = proof(read, SCENARIOS, _tell)
+        outcomes = proof(read, [BY_KEY[key] for key in wanted] or SCENARIOS, _tell)
     except BrowserError as error:
         raise Misuse(say("prove.no-browser", reason=str(error).splitlines()[0])) from None
     return Proof(read, outcomes, [entry(one) for one in outcomes if one.scenario.key in GRADE_BOOK])

@@ -68,7 +68,7 @@ def as_markdown(proof: Proof, language: str) -> str:
     tables = words(language)
     say = tables["report"]
     count = len(proof.outcomes)
-    verdict = say["held-some"] if proof.broken else say["held-all"]
+    verdict = say[("held-some" if proof.broken else "held-all") + ("-one" if count == 1 else "")]
     facts = (
         (say["package"], proof.package.name),
         (say["course"], _cell(proof.package.course.title)),
