@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 @click.option("--only")
 def command(packages: tuple[str, ...], *, out: Path | None, only: str | None) -> None:
     """Prove; the help stands in `words/`."""
-    from cartable.prove.report import as_json, as_markdown  # noqa: PLC0415 - Playwright is heavy, and an extra
-
     held = True
     wanted = [key.strip() for key in (only or "").split(",") if key.strip()]
     for path in [Path(one) for one in packages] or list(_built()):
         proof = _proof(path, wanted)
+        from cartable.prove.report import as_json, as_markdown  # noqa: PLC0415 - needs Playwright, an extra
+
         folder = out or path.parent
         folder.mkdir(parents=True, exist_ok=True)
         report = folder / f"{path.stem}-proof.md"
@@ -60,14 +60,16 @@ def _built() -> Iterable[Path]:
 
 def _proof(path: Path, wanted: list[str]) -> Proof:
     """The proof of a package, a line for each scenario while it runs. Raises Misuse where none can be had."""
-    from cartable.prove.browser import BrowserError, NoPlaywrightError, playwright  # noqa: PLC0415 - as above
-    from cartable.prove.package import UnprovableError, package  # noqa: PLC0415 - as above
+    from cartable.prove.browser import BrowserError, NoPlaywrightError, playwright  # noqa: PLC0415 - only here
 
     try:
         playwright()
-        read = package(path)
     except NoPlaywrightError:
         raise Misuse(say("prove.no-playwright")) from None
+    from cartable.prove.package import UnprovableError, package  # noqa: PLC0415 - as above
+
+    try:
+        read = package(path)
     except UnprovableError as error:
         raise Misuse(say("prove.unprovable", path=str(path), reasons="; ".join(error.reasons))) from None
     from cartable.prove.gradebook import entry  # noqa: PLC0415 - as above
