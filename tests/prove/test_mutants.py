@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from cartable.prove.scenario import played
-from cartable.prove.scenarios import BY_KEY, SCENARIOS
+from cartable.prove.scenarios import BY_KEY
 from cartable.prove.site import served
 from prove.sample_package import proved
 
@@ -232,13 +232,3 @@ def test_a_faulty_player_is_seen(mutant: Mutant, browser: Browser, tmp_path: Pat
     with served(proved(tmp_path, bundled(mutant, tmp_path))) as site:
         blind = [key for key in mutant.seen_by if played(BY_KEY[key], site, browser).held]
     assert blind == []
-
-
-def test_the_player_as_it_is_holds_every_scenario(browser: Browser, tmp_path: Path) -> None:
-    with served(proved(tmp_path)) as site:
-        broken = [
-            (scenario.key, findings)
-            for scenario in SCENARIOS
-            if (findings := played(scenario, site, browser).findings)
-        ]
-    assert broken == []
