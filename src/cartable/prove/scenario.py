@@ -73,8 +73,13 @@ def _findings(scenario: Scenario, play: Play) -> Iterable[Finding]:
     except Lost as lost:
         found = [lost.finding]
     except BrowserError as error:
-        found = [Finding("no-step", {"seen": str(error).splitlines()[0]})]
+        found = [Finding("no-step", {"seen": f"{str(error).splitlines()[0]} ({_word(play)})"})]
     play.close()
     yield from found
     if play.complaints:
         yield Finding("noise", {"seen": "; ".join(dict.fromkeys(play.complaints))})
+
+
+def _word(play: Play) -> str:
+    """What the header said at the end, "" where there is no window any more."""
+    return play.tab.word if play.tabs and not play.tab.page.is_closed() else ""

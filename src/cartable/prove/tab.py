@@ -34,6 +34,7 @@ _SEEN = """state => {
     one.document.dispatchEvent(new Event("visibilitychange"));
   }
 }"""
+_TRIES = 3
 _PAGE = "section.page:not([hidden])"
 
 
@@ -98,7 +99,7 @@ class Tab:
         try:
             self.course.locator(selector).first.wait_for(timeout=seconds * 1000)
         except Late:
-            raise Lost(otherwise) from None
+            raise Lost(otherwise, seen=self.word) from None
 
     @property
     def word(self) -> str:
@@ -138,11 +139,20 @@ class Tab:
         if not isinstance(question.interaction, Choice):
             card.locator("input, textarea").fill(str(response))
             return
+        # A page that has just come takes the focus, and a key with it: who sees that tries again.
+        for _ in range(_TRIES):
+            self._ticks(question, question.interaction, response, keyboard=keyboard)
+            if self.shown(question) == response:
+                return
+        raise Lost("no-tick", question=question.id, seen=self.word)
+
+    def _ticks(self, question: Question, interaction: Choice, response: Response, *, keyboard: bool) -> None:
+        card = self.course.locator(f"#q-{question.id}")
         ticked = self.shown(question) or frozenset()
-        for option in question.interaction.options:
+        for option in interaction.options:
             if (option.id in response) == (option.id in ticked):
                 continue
-            if question.interaction.several or option.id in response:
+            if interaction.several or option.id in response:
                 place = card.locator(f"[data-option='{option.id}']")
                 if keyboard:
                     place.locator("input").press("Space")
