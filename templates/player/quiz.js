@@ -99,7 +99,7 @@ export class Quiz {
     card.outcome.focus();
     this.told.checked(card.id, this.time(card.id));
     if (!before && this.journey.visit(this.module).submitted) {
-      this.told.announce(/** @type {string} */ (this.tally.place.textContent));
+      this.told.announce(this.tally.said);
       this.told.ended();
     }
   }
