@@ -73,7 +73,7 @@ def plans(draw: st.DrawFn) -> Plan:
     )
     words = {id_: draw(st.sampled_from(["choice", "choices", "number"])) for id_ in questions}
     options = {id_: tuple(draw(st.permutations(OPTIONS))[: draw(st.integers(2, 4))]) for id_ in questions}
-    bank = tuple(draw(st.permutations(BANK))[: draw(st.integers(1, 5))])
+    bank = tuple(draw(st.permutations(BANK))[: draw(st.integers(2, 5))])
     return Plan(modules, words, options, bank, draw(st.integers(1, 5)), draw(st.integers(0, 2)))
 
 
@@ -84,11 +84,10 @@ def edits(draw: st.DrawFn) -> tuple[Plan, Plan]:
     parts = ("modules", "words", "options", "bank", "take", "home")
     changed = draw(st.sets(st.sampled_from(parts), max_size=3))
     after = replace(before, **{part: getattr(other, part) for part in changed})
-    match draw(st.sampled_from(["", "pool", "take"])):
-        case "pool":
-            after = replace(after, bank=tuple(draw(st.permutations(before.bank))))
-        case "take":
-            after = replace(before, take=draw(st.integers(1, 5)))
+    if draw(st.booleans()):
+        after = replace(after, bank=tuple(draw(st.permutations(before.bank))))
+    elif draw(st.booleans()):
+        after = replace(before, take=draw(st.integers(1, before.take)))
     return before, after
 
 
