@@ -35,13 +35,13 @@ class Words:
     entries: Mapping[str, Entry]
 
     def __call__(self, key: str, **arguments: str | int | Decimal) -> str:
-        """The text of a key with its arguments set in. Raises KeyError for what is not there."""
+        """The text of a key with its arguments set in, as it stands without any. Raises KeyError."""
         entry = self.entries[key]
         if not isinstance(entry, str):
             n = arguments["n"]
             form = plural_form(n if isinstance(n, Decimal) else int(n), self.language)
             entry = entry.get(form) or entry["other"]
-        return _NAME.sub(lambda name: str(arguments[name[1]]), entry)
+        return _NAME.sub(lambda name: str(arguments[name[1]]), entry) if arguments else entry
 
 
 def words(templates: Mapping[str, bytes], language: str, domain: str) -> Words:
