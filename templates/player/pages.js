@@ -54,6 +54,9 @@ export class Pages {
       this.turned += 1;
       this.shown(page);
     }
+    // Not `:target` alone: what was brought in just now was not there when the address changed.
+    document.querySelector(".at")?.classList.remove("at");
+    if (target !== heading) target?.classList.add("at");
     if (target === heading) scrollTo(0, 0);
     if (focus) target?.focus({ preventScroll: target === heading });
     if (target !== heading) target?.scrollIntoView({ block: "center" });

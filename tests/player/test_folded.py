@@ -29,6 +29,14 @@ def test_an_address_within_a_page_not_shown_yet_leads_there(launched: Opening) -
     play.page.frames[1].evaluate("location.hash = 's-buts-10'")
     expect(play.course.locator("#s-buts-10")).to_be_focused()
     expect(play.course.locator("#s-buts-10")).to_be_in_viewport()
+    ground = "one => getComputedStyle(one).backgroundColor"
+    assert play.course.locator("#s-buts-10").evaluate(ground) != play.course.locator("#s-buts-9").evaluate(
+        ground
+    )
+    go(play, "s-buts-12")
+    assert play.course.locator("#s-buts-10").evaluate(ground) == play.course.locator("#s-buts-9").evaluate(
+        ground
+    )
 
 
 def test_a_link_out_of_the_course_opens_a_window_of_its_own(launched: Opening) -> None:
