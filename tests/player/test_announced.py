@@ -194,17 +194,17 @@ def test_the_contents_are_a_dialog_by_name_whose_links_say_their_module_and_give
     names = [" ".join(one.split()) for one in links.all_text_contents()]
     assert names == [
         "Accueil",
-        "Lecture, Les buts des partenariats",
-        "Questions, Les buts des partenariats",
-        "Lecture, Rappel",
-        "Questions, Rappel",
+        "Lecture Les buts des partenariats",
+        "Questions Les buts des partenariats",
+        "Lecture Rappel",
+        "Questions Rappel",
         "Glossaire",
         "Résultat",
     ]
     play.press("Escape")
     assert listener.focus() == ("button", "Sommaire", "")
     play.press("Enter")
-    play.tab_to("Questions, Rappel")
+    play.tab_to("Questions Rappel")
     play.press("Enter")
     arrives(play, "quiz-rappel")
 
