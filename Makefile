@@ -13,7 +13,7 @@ CARTABLE := $(LIBRARIES) .venv/bin/cartable
 WITH_VENV := $(LIBRARIES) PATH="$$PWD/.venv/bin:$$PATH"
 
 .DEFAULT_GOAL := menu
-.PHONY: menu scorm scorm2004 handout check release check-update preview test test-all bench lock clean setup setup-test
+.PHONY: menu scorm scorm2004 handout check release check-update preview prove test test-all bench lock clean setup setup-test
 
 menu:
 	@case "$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}" in fr*) word=2 ;; *) word=3 ;; esac; \
@@ -42,6 +42,9 @@ check-update: setup ## ce qu’une mise à jour ferait aux apprenants en cours d
 preview: setup ## jouer le paquet dans un navigateur, comme dans Moodle | play the package in a browser, as in Moodle
 	@$(CARTABLE) preview $(COURSE)
 
+prove: setup-test ## jouer les paquets construits dans des LMS capricieux, et montrer le carnet de notes | play the built packages in LMSs that misbehave, and show the grade book
+	@$(CARTABLE) prove $(wildcard build/$(or $(COURSE),*)/*-scorm*.zip)
+
 test: setup-test ## tout essayer, dans un vrai navigateur aussi | run the tests, in a real browser too
 	@$(WITH_VENV) python -m pytest -n auto --maxprocesses 4 $(TESTS)
 
@@ -50,7 +53,7 @@ test-all: setup-test ## le style et les types du code, puis les essais | the cod
 	@$(WITH_VENV) ruff format --check
 	@$(WITH_VENV) mypy
 	@$(WITH_VENV) node_modules/.bin/tsc
-	@$(MAKE) --no-print-directory test
+	@CARTABLE_KILLS=200 $(MAKE) --no-print-directory test
 
 bench: setup ## mesurer la vitesse, notée dans docs/bench.md | measure the speed, kept in docs/bench.md
 	@.venv/bin/python tests/bench/times.py

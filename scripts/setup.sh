@@ -108,7 +108,7 @@ fit_node() {
     command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null
 }
 
-browser() { "$python" tests/chromium.py >/dev/null 2>&1; } # Playwright's own Node.js needs libatomic
+browser() { "$python" -m cartable.prove.browser >/dev/null 2>&1; } # Playwright's own Node.js needs libatomic
 
 ready_to_build() {
     made_from=$(digest scripts/setup.sh pyproject.toml requirements/run.txt)
@@ -125,14 +125,14 @@ ready_to_build() {
 }
 
 ready_to_test() {
-    made_from=$(digest scripts/setup.sh requirements/*.txt package-lock.json .npmrc tests/chromium.py)
+    made_from=$(digest scripts/setup.sh requirements/*.txt package-lock.json .npmrc src/cartable/prove/browser.py)
     [ -e .venv/ready-to-test ] && [ "$(cat .venv/ready-to-test)" = "$made_from" ] && [ -d node_modules ] && return
     said "Mise en place des tests…" "Setting up the tests…"
     packages dev
     fit_node || packages node
     npm ci --loglevel=error >/dev/null
     browser || { { installed_by_apt chromium libatomic1 || installed_by_apt chromium-browser libatomic1; } && browser; } || {
-        "$python" tests/chromium.py 2>&1 | tail -n 3 >&2
+        "$python" -m cartable.prove.browser 2>&1 | tail -n 3 >&2
         stop "Chromium, où les tests jouent les cours (ou son chemin dans CARTABLE_CHROMIUM)" \
             "Chromium, where the tests play the courses (or its path in CARTABLE_CHROMIUM)," \
             "chromium libatomic1" "chromium libatomic" "--cask google-chrome"

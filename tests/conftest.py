@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from chromium import executable, flags
+from cartable.prove.browser import started
 
 # The same examples each run, however slow the machine: what a search finds becomes an @example.
 # CARTABLE_SEARCH=1 searches at random.
@@ -21,7 +21,5 @@ hypothesis.settings.load_profile("search" if os.environ.get("CARTABLE_SEARCH") e
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, without a window. Playwright runs once a process, hence one fixture for all."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=flags())
+    with started() as browser:
         yield browser
-        browser.close()

@@ -23,6 +23,7 @@ FLOORS = (
     ("outputs", "inputs", "lms"),
     ("build",),
     ("serve", "catalog"),
+    ("prove",),
     ("cli",),
 )
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}

@@ -16,9 +16,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from chromium import executable, flags
+
 from cartable.model.course import Course, Module, Question, Quiz
 from cartable.model.transcript import Section, Sentence, Transcript, Turn
-from chromium import executable, flags
 from player.lms import served
 from player.sample import CHOICE, CLAIM, COURSE, ESSAY, NUMBER, SEVERAL, TYPED, package
 

@@ -6,11 +6,12 @@ import { ERRORS as ERRORS2004, strictApi2004 } from "./scorm2004.mjs";
 /**
  * `object` is where content looks for the API that `api` makes; `errors` says what an error is called.
  * Of the data model: which elements are the `statuses`, each with what it is before anybody wrote it,
- * the `score`, the `memory` and the `room` in it, and what an interaction calls its `response`.
+ * the `score`, the `memory` and the `room` in it, and what an interaction calls its `response`. `names` are
+ * what illnesses go by.
  * @typedef {{
  *   object: string, api: (launch?: import("./session.mjs").Launch) => import("./session.mjs").Api,
  *   errors: Record<string, string>, statuses: Record<string, string>, score: string,
- *   memory: string, room: number, response: string,
+ *   memory: string, room: number, response: string, names: import("./ills.mjs").Names,
  * }} Spoken
  */
 
@@ -25,6 +26,10 @@ export const STANDARDS = {
     memory: "cmi.suspend_data",
     room: 4096,
     response: "student_response",
+    names: {
+      ...{ begin: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", end: "LMSFinish" },
+      ...{ error: "LMSGetLastError", credit: "cmi.core.credit" },
+    },
   },
   scorm2004: {
     object: "API_1484_11",
@@ -35,5 +40,9 @@ export const STANDARDS = {
     memory: "cmi.suspend_data",
     room: 64000,
     response: "learner_response",
+    names: {
+      ...{ begin: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit", end: "Terminate" },
+      ...{ error: "GetLastError", credit: "cmi.credit" },
+    },
   },
 };

@@ -1,0 +1,1 @@
+"""Proofs: a built package, played by learners in LMSs that are well and ill."""

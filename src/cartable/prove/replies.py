@@ -1,0 +1,58 @@
+"""What learners put in: someone who knows, and someone who does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, localcontext
+from zlib import crc32
+
+from cartable.model.course import Question
+from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
+from cartable.model.scoring import foreseen
+from cartable.model.state import Response
+
+Reply = Callable[[Question], Response]
+
+ESSAY = "Être d’ici, c’est déjà une raison de s’allier : 1 + 1 = 3."
+"""Accents, a curly apostrophe, a sign: what an essay's way to the LMS and back must leave whole."""
+_STRANGE = "qwfp zxcv"
+_DIGITS = 30
+
+
+def best(question: Question) -> Response:
+    """All that is right; for an essay, some words."""
+    match question.interaction:
+        case Choice(options):
+            return frozenset(option.id for option in options if option.right)
+        case TextEntry(answers):
+            return next(answer.text for answer in answers if answer.right)
+        case NumberEntry(value):
+            with localcontext(prec=_DIGITS):
+                return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+        case Essay():
+            return ESSAY
+
+
+def middling(question: Question) -> Response:
+    """Now right, now wrong, by the question's name."""
+    return best(question) if crc32(question.id.encode()) % 3 else worst(question)
+
+
+def worst(question: Question) -> Response:
+    """As wrong as the question allows; for an essay, some words."""
+    interaction = question.interaction
+    match interaction:
+        case Choice(options, several):
+            wrong = [option.id for option in options if not option.right]
+            if not wrong:
+                return frozenset({options[0].id})
+            return frozenset(wrong if several else wrong[:1])
+        case TextEntry():
+            words = _STRANGE
+            while foreseen(words, interaction):
+                words += _STRANGE[0]
+            return words
+        case NumberEntry(value, tolerance):
+            return str(int(value + tolerance) + 1000)
+        case Essay():
+            return ESSAY

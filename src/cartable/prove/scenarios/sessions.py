@@ -1,0 +1,71 @@
+"""Sessions that are slow, lost, reloaded, hidden, in another window, or not there at all."""
+
+from __future__ import annotations
+
+from cartable.prove import expectations as expect
+from cartable.prove.scenario import Scenario
+from cartable.prove.steps import (
+    answers,
+    dies,
+    hides,
+    leaves,
+    opens,
+    reads,
+    reloads,
+    says,
+    says_still,
+    shows,
+    vanishes,
+)
+
+_LOST = ("lost", 40)
+
+ROWS = (
+    Scenario(
+        "slow",
+        (opens(("slow", 400)), answers(2), leaves),
+        (expect.kept, expect.judged, expect.unrefused),
+    ),
+    Scenario(
+        "session-lost",
+        (opens(_LOST), answers(6, then="settled"), says("refused"), vanishes, opens(), says("saved")),
+        (expect.shown, expect.kept, expect.acknowledged_kept, expect.judged, expect.all_reported),
+    ),
+    Scenario(
+        "frame-reloaded",
+        (opens("second-begin-throws"), answers(2), reloads, answers(1), vanishes),
+        (expect.kept, expect.judged),
+    ),
+    Scenario(
+        "opener",
+        (opens(place="opener"), answers(2), leaves),
+        (expect.kept, expect.judged, expect.unrefused),
+    ),
+    Scenario(
+        "no-lms",
+        (
+            opens(place="none"),
+            says("absent"),
+            answers(2, then="absent"),
+            reads(1),
+            says_still("absent"),
+            vanishes,
+        ),
+        (),
+    ),
+    Scenario(
+        "hidden",
+        (opens(), answers(1, then=""), hides, dies, opens(), says("saved")),
+        (expect.shown, expect.kept),
+    ),
+    Scenario(
+        "hidden-lost",
+        (opens("hidden-lost"), says("saved"), hides, answers(1, then="saving"), shows, says("saved"), dies),
+        (expect.kept,),
+    ),
+    Scenario(
+        "hidden-lost-and-gone",
+        (opens("hidden-lost"), says("saved"), hides, answers(1, then="saving"), dies, opens(), says("saved")),
+        (expect.shown, expect.kept),
+    ),
+)
