@@ -16,10 +16,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from chromium import executable, flags
-
 from cartable.model.course import Course, Module, Question, Quiz
 from cartable.model.transcript import Section, Sentence, Transcript, Turn
+from cartable.prove.browser import executable, flags
 from player.lms import served
 from player.sample import CHOICE, CLAIM, COURSE, ESSAY, NUMBER, SEVERAL, TYPED, package
 
