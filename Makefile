@@ -1,8 +1,10 @@
 # The menu: `make` alone prints it. scripts/setup.sh makes .venv; .venv/bin/cartable does the work,
 # and works as well without make. COURSE names the courses meant, all of them where it is empty.
+# ACCEPT_LOSSES=yes releases although learners in mid-course lose what check-update names.
 
 COURSE ?=
 TESTS ?=
+ACCEPT_LOSSES ?=
 ifneq ($(wildcard /opt/homebrew/lib),)
 # A Python that is not Homebrew's does not look there for Pango; macOS drops the name from what make exports.
 LIBRARIES := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib
@@ -11,17 +13,13 @@ CARTABLE := $(LIBRARIES) .venv/bin/cartable
 WITH_VENV := $(LIBRARIES) PATH="$$PWD/.venv/bin:$$PATH"
 
 .DEFAULT_GOAL := menu
-<<<<<<< HEAD
-.PHONY: menu scorm handout check preview prove test test-all bench lock clean setup setup-test
-=======
-.PHONY: menu scorm scorm2004 handout check preview test test-all bench lock clean setup setup-test
->>>>>>> main
+.PHONY: menu scorm scorm2004 handout check release check-update preview prove test test-all bench lock clean setup setup-test
 
 menu:
 	@case "$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}" in fr*) word=2 ;; *) word=3 ;; esac; \
 	awk -F ' *(##|[|]) *' -v word=$$word '/^[a-z0-9-]+:.*## / { split($$1, target, ":"); \
-	printf "  make %-9s %s\n", target[1], $$word } \
-	END { print word == 2 ? "  … COURSE=nom    pour un seul cours" : "  … COURSE=name   for one course" }' Makefile
+	printf "  make %-12s %s\n", target[1], $$word } \
+	END { print word == 2 ? "  … COURSE=nom      pour un seul cours" : "  … COURSE=name     for one course" }' Makefile
 
 scorm: setup ## construire le paquet SCORM 1.2 et les feuilles de chaque cours, dans build/ | build the SCORM 1.2 package and the papers of every course, in build/
 	@$(CARTABLE) build $(COURSE)
@@ -34,6 +32,12 @@ handout: setup ## les feuilles seules : le document et son corrigé | the papers
 
 check: setup ## relire les cours sans rien écrire | read the courses and write nothing
 	@$(CARTABLE) check $(COURSE)
+
+release: setup ## publier une version, avec son numéro dans le nom des fichiers | release a version, its number in the files’ names
+	@$(CARTABLE) release $(COURSE) $(if $(ACCEPT_LOSSES),--accept-losses)
+
+check-update: setup ## ce qu’une mise à jour ferait aux apprenants en cours de route | what an update would do to learners in mid-course
+	@$(CARTABLE) diff $(COURSE)
 
 preview: setup ## jouer le paquet dans un navigateur, comme dans Moodle | play the package in a browser, as in Moodle
 	@$(CARTABLE) preview $(COURSE)
@@ -53,6 +57,7 @@ test-all: setup-test ## le style et les types du code, puis les essais | the cod
 
 bench: setup ## mesurer la vitesse, notée dans docs/bench.md | measure the speed, kept in docs/bench.md
 	@.venv/bin/python tests/bench/times.py
+	@.venv/bin/python tests/bench/first_page.py
 
 lock: ## verrouiller de nouveau toutes les dépendances | lock every dependency anew
 	@sh scripts/lock.sh

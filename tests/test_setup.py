@@ -75,9 +75,9 @@ def test_the_npm_lock_is_the_one_of_package_json_and_pins_digests() -> None:
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("fr_FR.UTF-8", "make clean     vider build/"),
-        ("en_GB.UTF-8", "make clean     empty build/"),
-        ("C", "make clean     empty build/"),
+        ("fr_FR.UTF-8", "make clean        vider build/"),
+        ("en_GB.UTF-8", "make clean        empty build/"),
+        ("C", "make clean        empty build/"),
     ],
 )
 def test_make_alone_prints_the_menu_in_the_readers_language(language: str, line: str) -> None:

@@ -30,7 +30,11 @@ export class Board {
     const text = this.words.say(`save-${word}`);
     part("#saved").textContent = text;
     document.body.dataset.saved = word;
-    part("#save-again").hidden = word !== "refused";
+    const again = part("#save-again");
+    const focused = document.activeElement === again;
+    again.hidden = word !== "refused";
+    // Nobody's focus is lost with the button: it goes to the words that say how it went.
+    if (focused && again.hidden) part("#saved").focus();
     this.sayKept();
     const trouble = word === "refused" || word === "behind" || word === "elsewhere";
     if (trouble || (this.trouble && word === "saved")) this.announce(text);

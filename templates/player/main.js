@@ -35,6 +35,11 @@ function objectiveWords(module, objective) {
   return words.map((one) => one.textContent).join("").trim();
 }
 
+/** Nothing can be answered here. @param {ParentNode} within */
+function disable(within) {
+  for (const one of within.querySelectorAll("fieldset, form button, .tally button")) one.setAttribute("disabled", "");
+}
+
 /** @param {(course: import("./course.js").Course) => import("./tracker.js").Tracker} made the tracker of this package's standard */
 export function play(made) {
   const course = read(document);
@@ -83,6 +88,7 @@ export function play(made) {
   const pages = new Pages((page) => {
     if (page.classList.contains("lecture") && !review) journey.see(page.dataset.module || "");
     quizzes.find((quiz) => quiz.page === page)?.shown();
+    if (board.saved === "elsewhere") disable(page);
     board.where(page);
     board.render();
     if (pages.turned === 1) page.prepend(notice);
@@ -96,16 +102,22 @@ export function play(made) {
   for (const link of document.querySelectorAll('main a[href^="http"]')) link.setAttribute("target", "_blank");
   document.getElementById("save-again")?.addEventListener("click", () => saver.soon(0));
   contents();
-  printing(document.querySelectorAll("[data-print]"), () => board.head(launch.name));
+  printing(document.querySelectorAll("[data-print]"), () => {
+    for (const quiz of quizzes) quiz.ready();
+    return board.head(launch.name);
+  });
   saver.watch();
   pages.begin(launch.location);
   if (saver.writes) {
-    for (const id of untold(memory)) told.checked(id, 0);
+    for (const id of untold(memory)) {
+      quizzes.find((quiz) => quiz.page.dataset.module === course.questions[id].module)?.ready();
+      told.checked(id, 0);
+    }
     claim(`${key}:${location.pathname}`, () => saver.release(), () => {
       saver.stop();
       notice.textContent = words.say("kept-elsewhere");
       notice.hidden = false;
-      for (const one of document.querySelectorAll("fieldset, form button, .tally button")) one.setAttribute("disabled", "");
+      disable(document);
     });
   }
 }

@@ -12,9 +12,10 @@ export class Pages {
     this.title = document.title;
   }
 
-  /** @param {string} id @returns {HTMLElement | null} the page, or the one that holds the element */
+  /** @param {string} id @returns {HTMLElement | null} the page, or the one that holds the element, opened yet or not */
   holding(id) {
-    return /** @type {HTMLElement | null} */ (document.getElementById(id)?.closest(".page") || null);
+    const found = /** @type {HTMLElement | null | undefined} */ (document.getElementById(id)?.closest(".page"));
+    return found || this.pages.find((page) => folded(page)?.textContent?.includes(` id="${id}"`)) || null;
   }
 
   /** Begins at the address, else at the page where one was, else at the first. @param {string} was a page's id */
@@ -38,6 +39,7 @@ export class Pages {
   show(id, focus) {
     const page = this.holding(id);
     if (!page) return;
+    open(page);
     const came = page !== this.current;
     this.current = page;
     for (const one of this.pages) one.hidden = one !== page;
@@ -52,10 +54,28 @@ export class Pages {
       this.turned += 1;
       this.shown(page);
     }
+    // Not `:target` alone: what was brought in just now was not there when the address changed.
+    document.querySelector(".at")?.classList.remove("at");
+    if (target !== heading) target?.classList.add("at");
     if (target === heading) scrollTo(0, 0);
     if (focus) target?.focus({ preventScroll: target === heading });
     if (target !== heading) target?.scrollIntoView({ block: "center" });
   }
+}
+
+/** @param {HTMLElement} page */
+const folded = (page) => page.querySelector(":scope > noscript");
+
+/**
+ * Brings in what a page holds. Until it is shown that is the text of a <noscript>: the browser makes nothing
+ * of it and loads none of its pictures, and without a script it is read all the same.
+ * @param {HTMLElement} page
+ */
+export function open(page) {
+  const kept = folded(page);
+  if (!kept) return;
+  page.innerHTML = kept.textContent || "";
+  for (const link of page.querySelectorAll('a[href^="http"]')) link.setAttribute("target", "_blank");
 }
 
 /**

@@ -39,6 +39,11 @@ export class Tally {
     if (this.retry) this.retry.hidden = !may;
   }
 
+  /** What stands there, as one text to be read aloud. */
+  get said() {
+    return [...this.place.querySelectorAll(".tally-words p")].map((line) => line.textContent).join(" ");
+  }
+
   /** @param {boolean} warned */
   left(warned) {
     const open = this.journey.open(this.module).length;

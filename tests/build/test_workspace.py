@@ -1,6 +1,7 @@
 """Where a workspace is, what is a course in it, and what is never read from outside it."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -133,7 +134,7 @@ def test_words_of_the_workspace_stand_in_what_is_built(tmp_path: Path) -> None:
     words = (own_templates() / "locales" / "fr" / "settings.yaml").read_text("utf-8")
     first = next(line for line in words.splitlines() if ": " in line and not line.startswith("#"))
     key = first.partition(": ")[0]
-    mine = words.replace(first, f'{key}: "À MA FAÇON"', 1)
+    mine = words.replace(first, f'{key}: "À MA FAÇON {{title}}"', 1)
     space = workspace(tmp_path, {"course/x/course.yaml": TINY, "templates/locales/fr/settings.yaml": mine})
     (file,) = built(space, "x", ["settings"]).files
     assert "À MA FAÇON" in file.read_text("utf-8")
@@ -163,3 +164,36 @@ def test_a_language_of_the_workspaces_own_says_in_english_what_it_lacks(tmp_path
     }
     (file,) = built(workspace(tmp_path, files), "x", ["settings"]).files
     assert "| Setting | Wartość | Why |" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("why: À quoi bon\n", []),
+        ("zzz: À quoi bon\n", ["unknown-word 1:1"]),
+        ("lead: Bref\n", ["missing-value 1:7"]),
+        ("why: [a, b]\n", ["not-a-text 1:1"]),
+        ("why-attempts: {one: x}\n", ["plural-forms 1:1"]),
+        ("why: \u2068Moodle\u2069\n", []),
+        ("- a\n", ["not-a-mapping 1:1"]),
+    ],
+)
+def test_a_workspaces_words_are_judged_like_a_courses(tmp_path: Path, words: str, found: list[str]) -> None:
+    path = "templates/locales/fr/settings.yaml"
+    space = workspace(tmp_path, {"course/x/course.yaml": TINY, path: words})
+    problems = checked(space, "x").problems
+    assert [f"{one.code} {one.place.line}:{one.place.column}" for one in problems] == found
+    assert {one.place.path for one in problems} <= {path}
+
+
+def test_broken_words_of_a_workspace_are_a_problem_and_stop_the_build(tmp_path: Path) -> None:
+    files = {"course/x/course.yaml": TINY, "templates/locales/fr/player.yaml": 'check: "a\nnext: [\n'}
+    result = built(workspace(tmp_path, files), "x", ["scorm12"])
+    assert result.files == ()
+    assert {one.place.path for one in result.checked.problems} == {"templates/locales/fr/player.yaml"}
+
+
+def test_a_word_of_the_script_needs_no_prefix_in_a_workspaces_file(tmp_path: Path) -> None:
+    files = {"course/x/course.yaml": TINY, "templates/locales/fr/player.yaml": "save-saved: Tout est gardé\n"}
+    (file,) = built(workspace(tmp_path, files), "x", ["scorm12"]).files
+    assert '"save-saved":"Tout est gardé"' in ZipFile(file).read("index.html").decode()

@@ -159,7 +159,7 @@ def test_a_speaker_cut_by_a_heading_is_named_again_as_going_on() -> None:
 
 def test_a_module_without_transcript_or_quiz_has_its_page() -> None:
     page = _page(replace(COURSE, modules=(Module("seul", "Seul"),)))
-    assert page.get_element_by_id("lecture-seul").findtext("h1") == "Seul"
+    assert page.get_element_by_id("lecture-seul").findtext(".//h1") == "Seul"
     assert page.find_class("quiz") == []
 
 

@@ -85,9 +85,11 @@ def test_draws_and_orders_are_those_the_model_gives_this_seed(launched: Opening)
     play = launched(shuffled_course)
     seed = restored(play.saved()["cmi.suspend_data"], layout(shuffled_course)).seed
     ids = "all => all.map(one => one.dataset.question || one.dataset.option)"
+    go(play, "quiz-rappel")
     assert play.course.locator("#quiz-rappel form").evaluate_all(ids) == [
         question.id for question in drawn(DRAWN, 2, seed, "draw:rappel:banque")
     ]
+    go(play, "quiz-buts")
     assert play.course.locator("#quiz-buts form").evaluate_all(ids) == shuffled(
         [CHOICE.id, CLAIM.id, TYPED.id, NUMBER.id, ESSAY.id], seed, "quiz:buts"
     )

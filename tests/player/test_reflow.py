@@ -130,3 +130,28 @@ def test_the_sentence_that_evidence_leads_to_is_not_under_the_header(launched: O
                   document.querySelector(".bar").getBoundingClientRect().bottom]"""
     )
     assert top >= bar
+
+
+# Words are as wide as they are in each language, so each thing is measured from the side that holds it.
+FROM_START = (".bar-words", ".objectives", "#k-buts-memes-buts", ".stretch", "#lecture-buts .back")
+FROM_END = ("#open-contents", "#lecture-buts .next", ".objectives")
+SIDES = """one => {
+  const box = document.querySelector(one).getBoundingClientRect();
+  return [box.left, document.documentElement.clientWidth - box.right];
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(650, 666), (1280, 900)])
+def test_from_right_to_left_the_page_is_the_same_page_turned_over(
+    launched: Opening, width: int, height: int
+) -> None:
+    def places(course: Course, start: int, end: int) -> list[float]:
+        play = launched(course, width=width, height=height)
+        go(play, "lecture-buts")
+        frame = play.page.frames[1]
+        return [
+            *(round(frame.evaluate(SIDES, one)[start]) for one in FROM_START),
+            *(round(frame.evaluate(SIDES, one)[end]) for one in FROM_END),
+        ]
+
+    assert places(right_to_left(COURSE), 1, 0) == places(COURSE, 0, 1)

@@ -64,6 +64,7 @@ HIDE = """state => {
 
 def test_what_a_hidden_page_committed_is_called_saved_only_once_it_is_seen(launched: Opening) -> None:
     play = launched(COURSE)
+    go(play, "quiz-buts")
     play.saved()
     frame = play.page.frames[1]
     play.course.locator(f"#q-{CHOICE.id} input[value=b]").evaluate("one => one.click()")
@@ -85,6 +86,7 @@ def test_what_was_refused_is_tried_again_when_the_page_is_hidden(launched: Openi
 
 def test_a_page_that_goes_after_it_was_hidden_commits_once_and_finishes(launched: Opening) -> None:
     play = launched(COURSE)
+    go(play, "quiz-buts")
     play.saved()
     frame = play.page.frames[1]
     before = len(play.calls())

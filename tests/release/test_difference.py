@@ -168,6 +168,22 @@ def test_a_draw_that_takes_all_loses_nothing_to_a_larger_pool(tmp_path: Path) ->
     assert kinds(found) == ["question-new", "order-changed"]
 
 
+def test_all_of_a_pool_of_which_some_were_drawn_is_more(tmp_path: Path) -> None:
+    pool = bank("R1", "R2", "R3", "R4")
+    found = compared(tmp_path, DRAW, DRAW.replace("        take: 2\n", ""), (pool, pool))
+    assert [(one.kind, dict(one.arguments)["n"]) for one in found.differences] == [("draw-more", 2)]
+
+
+def test_a_question_that_was_drawn_and_is_asked_of_everybody(tmp_path: Path) -> None:
+    before, after = DRAW.replace("take: 2", "take: 1"), f"{TINY}      - from: b\n        questions: [R1]\n"
+    found = compared(tmp_path, before, after, (bank("R1", "R2"), bank("R1", "R2")))
+    assert kinds(found) == ["question-gone", "draw-more"]
+    fixed = f"{TINY}      - id: R1\n        number: Combien de R1 ?\n        answer: 1\n        why: Un.\n"
+    found = compared(tmp_path / "fixed", before, fixed, (bank("R1", "R2"), bank("R1", "R2")))
+    assert kinds(found) == ["question-gone", "question-for-all"]
+    assert [dict(one.arguments)["id"] for one in found.losses] == ["R2"]
+
+
 def test_the_same_questions_from_another_module_are_drawn_anew(tmp_path: Path) -> None:
     before = f"{TINY}      - from: b\n        take: 1\n  - id: air\n    title: L’air\n"
     after = f"{TINY}  - id: air\n    title: L’air\n    quiz:\n      - from: b\n        take: 1\n"

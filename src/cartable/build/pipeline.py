@@ -16,10 +16,12 @@ from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft, sweep
 from cartable.check.rules import problems as judged
 from cartable.formats import overrides
+from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
 from cartable.read.lock import Changes, Lock, changes, lock_bytes, read_lock
+from cartable.read.whereabouts import Whereabouts
 from cartable.source.problem import Problem
 from cartable.source.wording import is_error
 
@@ -80,10 +82,17 @@ def checked(workspace: Workspace, name: str) -> Checked:
     problems = list(reading.problems)
     if reading.course is not None and reading.whereabouts is not None:
         problems.extend(judged(reading.course, reading.lock.layout, reading.whereabouts))
-        if reading.course.words:
-            problems.extend(overrides.found(reading.course, workspace.templates, reading.whereabouts))
+        problems.extend(_words_judged(workspace, reading.course, reading.whereabouts))
     result = weighed(problems, reading.acknowledgements)
     return Checked(inputs, reading, result.shown, result.acknowledged)
+
+
+def _words_judged(workspace: Workspace, read: Course, where: Whereabouts) -> list[Problem]:
+    """What is wrong with the workspace's words; with the course's own once those beneath them are sound."""
+    of_files = list(overrides.of_files(workspace.templates, read.language)) if workspace.has_words else []
+    if not read.words or any(is_error(one) for one in of_files):
+        return of_files
+    return [*of_files, *overrides.found(read, workspace.templates, where)]
 
 
 def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:

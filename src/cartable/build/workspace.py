@@ -121,12 +121,15 @@ class Workspace:
             laid_over = {path: file.read_bytes() for path, file in _tree(mine) if self._is_inside(file)}
             # A file of words may hold a few of them only: the tool's own stay beneath it.
             beneath = {
-                SHIPPED + path: found[path]
-                for path in laid_over
-                if path.startswith("locales/") and path in found
+                SHIPPED + path: found.get(path, b"") for path in laid_over if path.startswith("locales/")
             }
             found |= beneath | laid_over
         return found
+
+    @property
+    def has_words(self) -> bool:
+        """Whether files of words of its own may lie over the tool's."""
+        return (self.root / "templates" / "locales").is_dir()
 
     @property
     def build(self) -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cartable.build.release.comparison import Comparison
-from cartable.build.release.difference import Difference, Weight
+from cartable.build.release.difference import Difference, Verdict, Weight
 from cartable.build.release.releasing import Made, judged
 from cartable.build.release.telling import Say, sayer, told
 from cartable.build.workspace import Workspace
@@ -43,6 +43,17 @@ def command(courses: tuple[str, ...], *, style: str) -> None:
     sys.exit(EXIT_PROBLEMS if spoilt or fails else 0)
 
 
+def verdict_words(verdict: Verdict) -> str:
+    """The verdict, in the capital letters it is known by."""
+    match verdict:
+        case Verdict.SAFE:
+            return say("diff.safe")
+        case Verdict.MIGRATES:
+            return say("diff.migrates")
+        case Verdict.NEW_ACTIVITY:
+            return say("diff.new-activity")
+
+
 def _words(space: Workspace) -> Say:
     return sayer(space.templates, language())
 
@@ -68,7 +79,7 @@ def _headline(name: str, compared: Comparison) -> str:
     """The verdict on a course, with the versions that were compared."""
     if compared.before is None and not compared.differences:
         return say("diff.no-release", name=name)
-    verdict = say(f"diff.{compared.verdict.value}")
+    verdict = verdict_words(compared.verdict)
     if compared.before is None:
         return say("diff.lost", name=name, verdict=verdict)
     versions = {"before": compared.before.version, "after": printable(compared.after.version)}

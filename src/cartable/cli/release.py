@@ -11,6 +11,7 @@ from cartable.build.pipeline import BadPackageError, output_names
 from cartable.build.release.releasing import Made, Wish, released
 from cartable.build.workspace import Workspace
 from cartable.cli.courses import asked_for, misnamed, workspace
+from cartable.cli.diff import verdict_words
 from cartable.cli.language import say
 from cartable.cli.main import EXIT_BUG, EXIT_PROBLEMS
 from cartable.cli.misuse import Misuse
@@ -81,7 +82,7 @@ def _say(space: Workspace, name: str, made: Made) -> None:
     elif compared.same:
         click.echo(say("release.again", name=name, version=after))
     else:
-        verdict = say(f"diff.{compared.verdict.value}")
+        verdict = verdict_words(compared.verdict)
         click.echo(
             say("release.course", name=name, version=after, before=compared.before.version, verdict=verdict)
         )

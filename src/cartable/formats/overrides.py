@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import cast
 
 from cartable.formats.language import FORMS, plural_forms, usual_forms
-from cartable.formats.words import known_key, words
+from cartable.formats.words import SHIPPED, folders, known_key, words
 from cartable.model.course import Course, Entry
 from cartable.questions.true_false import SAID
-from cartable.read.shipped import DOMAINS, SPOKEN
+from cartable.read.shipped import DOMAINS, SPOKEN, own_words
 from cartable.read.walk import Step
 from cartable.read.whereabouts import Whereabouts
+from cartable.read.yaml import Mapping as Pairs
+from cartable.read.yaml import bare, document
 from cartable.source.nearness import nearest
 from cartable.source.problem import Problem, problem
 
@@ -24,18 +28,66 @@ def found(course: Course, templates: Mapping[str, bytes], where: Whereabouts) ->
     """A problem for each word that is none, each value and each plural form too many or too few."""
     if not course.words:
         return
-    known = {domain: dict(words(templates, course.language, domain).entries) for domain in DOMAINS}
-    known["player"] |= SAID
+    known = _known(templates, course.language)
     for domain, own in course.words.items():
-        for key, entry in own.items():
-            path: tuple[Step, ...] = ("words", key) if domain == "player" else ("words", domain, key)
-            shipped = known[domain].get(known_key(key, known[domain]))
-            if shipped is None:
-                yield _unknown(key, domain, known, where, path)
-                continue
-            english = words(templates, "en", domain).entries.get(known_key(key, known[domain]), "")
-            yield from _forms(entry, (shipped, english), course.language, where, path)
-            yield from _values(entry, shipped, where, path)
+        inside: tuple[Step, ...] = ("words",) if domain == "player" else ("words", domain)
+        yield from _judged(own, domain, known, course.language, (where, inside))
+
+
+def of_files(templates: Mapping[str, bytes], language: str) -> Iterator[Problem]:
+    """Likewise for the workspace's own files of words that a course of this language is said with."""
+    beneath = {
+        path.removeprefix(SHIPPED): data for path, data in templates.items() if path.startswith(SHIPPED)
+    }
+    if not beneath:
+        return
+    known = _known({**templates, **beneath}, language)
+    for folder, domain in product(folders(language), DOMAINS):
+        path = f"locales/{folder}/{domain}.yaml"
+        if SHIPPED + path not in templates:
+            continue
+        names = frozenset(name.removeprefix(SPOKEN) for name in known[domain])
+        root, problems = document(templates[path], f"templates/{path}", names)
+        # Isolates keep a name that runs the other way from turning the words around it.
+        yield from (one for one in problems if one.code != "bidi-control")
+        if not isinstance(root, Pairs):
+            if root is not None:
+                yield problem("not-a-mapping", root.place)
+            continue
+        own: dict[str, Entry] = {}
+        for key, node in root.entries:
+            value = bare(node)
+            forms = value.values() if isinstance(value, dict) else (value,)
+            if all(isinstance(one, str) and one.strip() for one in forms):
+                own[key.text] = cast("Entry", value)
+            else:
+                yield problem("not-a-text", key.place, field=key.text)
+        yield from _judged(own, domain, known, folder, (Whereabouts(root, {}), ()))
+
+
+def _known(templates: Mapping[str, bytes], language: str) -> dict[str, dict[str, Entry]]:
+    known = {domain: dict(words(templates, language, domain).entries) for domain in DOMAINS}
+    known["player"] |= SAID
+    return known
+
+
+def _judged(
+    own: Mapping[str, Entry],
+    domain: str,
+    known: Mapping[str, Mapping[str, Entry]],
+    language: str,
+    at: tuple[Whereabouts, tuple[Step, ...]],
+) -> Iterator[Problem]:
+    where, inside = at
+    for key, entry in own.items():
+        path = (*inside, key)
+        shipped = known[domain].get(known_key(key, known[domain]))
+        if shipped is None:
+            yield _unknown(key, domain, known, where, path)
+            continue
+        english = own_words(domain).get(key.removeprefix(SPOKEN), "")
+        yield from _forms(entry, (shipped, english), language, where, path)
+        yield from _values(entry, shipped, where, path)
 
 
 def _unknown(

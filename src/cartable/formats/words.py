@@ -20,7 +20,8 @@ from cartable.model.course import Course, Entry
 from cartable.read.shipped import SPOKEN
 
 SHIPPED = "shipped/"
-"""Before the path of the tool's own words among the templates, where a workspace has a file of that path."""
+"""Before the path of the tool's own words among the templates, where a workspace has a file of that path;
+they are empty where the tool has none."""
 
 _LAST_RESORT = "en"
 _NAME = re.compile(r"\{(\w+)\}")
@@ -34,13 +35,13 @@ class Words:
     entries: Mapping[str, Entry]
 
     def __call__(self, key: str, **arguments: str | int | Decimal) -> str:
-        """The text of a key with its arguments set in. Raises KeyError for what is not there."""
+        """The text of a key with its arguments set in, as it stands without any. Raises KeyError."""
         entry = self.entries[key]
         if not isinstance(entry, str):
             n = arguments["n"]
             form = plural_form(n if isinstance(n, Decimal) else int(n), self.language)
             entry = entry.get(form) or entry["other"]
-        return _NAME.sub(lambda name: str(arguments[name[1]]), entry)
+        return _NAME.sub(lambda name: str(arguments[name[1]]), entry) if arguments else entry
 
 
 def words(templates: Mapping[str, bytes], language: str, domain: str) -> Words:
@@ -51,14 +52,20 @@ def words(templates: Mapping[str, bytes], language: str, domain: str) -> Words:
     """
     entries: dict[str, Entry] = {}
     spoken = _LAST_RESORT
-    for name in dict.fromkeys((_LAST_RESORT, primary(language), language.lower(), language)):
+    for name in (_LAST_RESORT, *folders(language)):
         for data in _layers(templates, f"locales/{name}/{domain}.yaml"):
-            entries |= _entries(data)
+            over = _entries(data)
+            entries |= {known_key(key, entries): over[key] for key in over} if entries else over
             spoken = language if name != _LAST_RESORT else spoken
     if not entries:
         missing = f"locales/{_LAST_RESORT}/{domain}.yaml"
         raise KeyError(missing)
     return Words(language if primary(language) == _LAST_RESORT else spoken, entries)
+
+
+def folders(language: str) -> tuple[str, ...]:
+    """The folders under `locales/` that may say something for a language, the nearest last."""
+    return tuple(dict.fromkeys((primary(language), language.lower(), language)))
 
 
 def course_words(course: Course, templates: Mapping[str, bytes], domain: str) -> Words:
@@ -84,7 +91,7 @@ def _typeset(entry: Entry, language: str) -> Entry:
 
 def _layers(templates: Mapping[str, bytes], path: str) -> Iterator[bytes]:
     """The tool's file and the workspace's, where they are."""
-    return (templates[name] for name in (SHIPPED + path, path) if name in templates)
+    return (templates[name] for name in (SHIPPED + path, path) if templates.get(name))
 
 
 @lru_cache(maxsize=64)

@@ -31,7 +31,7 @@ def launch_page(course: str, package: Launch, address: str, language: str) -> by
     templates = _templates()
     say = words(templates, language, "lms")
     # `memory-value` keeps its `{used}` and `{room}`, which the page fills in.
-    told = {key: say(key) for key in ("never", "memory-value", *_STATUSES)}
+    told = {key: say.entries[key] for key in ("never", "memory-value", *_STATUSES)}
     launch = {"course": course, "standard": package.standard, "address": address, "words": told}
     return page(templates, "page.html", title=package.title, say=say, launch=launch).encode()
 

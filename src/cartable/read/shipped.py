@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -25,6 +26,7 @@ def own_templates() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
+@cache
 def own_words(domain: str) -> Mapping[str, Entry]:
     """The English words of a domain by the keys that authors write."""
     data = (own_templates() / "locales" / "en" / f"{domain}.yaml").read_bytes()

@@ -69,16 +69,36 @@ def _gives(before: Chance | None, now: Chance) -> bool:
 
 
 def drawn_more(old: Released, new: Released) -> Iterator[tuple[ReleasedModule, str, int]]:
-    """Each draw that takes more of the same pool than before: its module, its bank, how many more."""
-    before = {
-        (module.id, entry.bank, entry.pool): entry.take
-        for module in old.modules
-        for entry in module.quiz
-        if isinstance(entry, ReleasedDraw)
-    }
+    """Each draw that loses nobody's answer and gives more: its module, its bank, how many more at most.
+
+    It takes more of the same pool, or all of a pool of which only some were asked.
+    """
+    before = chances(old)
     for module in new.modules:
         for entry in module.quiz:
-            if isinstance(entry, ReleasedDraw):
-                more = entry.take - before.get((module.id, entry.bank, entry.pool), entry.take)
-                if more > 0:
-                    yield module, entry.bank, more
+            if not isinstance(entry, ReleasedDraw):
+                continue
+            known = [before[slot] for slot in entry.pool if slot in before]
+            drawn = {chance for chance in known if chance is not None}
+            if entry.take == len(entry.pool):
+                sure = known.count(None) + sum(_least(chance, known.count(chance)) for chance in drawn)
+                more = len(known) - sure
+            else:
+                now = Chance(module.id, entry.bank, entry.pool, entry.take)
+                more = max((now.take - chance.take for chance in drawn if _gives(chance, now)), default=0)
+            if more > 0:
+                yield module, entry.bank, more
+
+
+def _least(chance: Chance, some: int) -> int:
+    """How many out of some questions of its pool a draw gives at least."""
+    return max(0, chance.take - (len(chance.pool) - some))
+
+
+def asked_of_all(old: Released, new: Released) -> Iterator[int]:
+    """The slot of each question that stands in a quiz now, and was drawn for some learners before."""
+    before = chances(old)
+    for module in new.modules:
+        for entry in module.quiz:
+            if not isinstance(entry, ReleasedDraw) and before.get(entry) is not None:
+                yield entry

@@ -12,7 +12,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Literal
 
-from cartable.build.release.dealing import drawn_anew, drawn_more, module_of
+from cartable.build.release.dealing import asked_of_all, drawn_anew, drawn_more, module_of
 from cartable.model.scoring import percent
 from cartable.read.released import Release, Released, ReleasedModule, ReleasedQuestion
 
@@ -31,7 +31,8 @@ class Weight(Enum):
 Kind = Literal[
     "other-package", "lock-lost",
     "module-gone", "module-anew", "question-gone", "question-anew", "option-gone", "draw-changed",
-    "module-new", "question-new", "question-moved", "draw-more", "key-changed", "points-changed", "setting",
+    "module-new", "question-new", "question-moved", "question-for-all", "draw-more",
+    "key-changed", "points-changed", "setting",
     "question-reworded", "option-reworded", "option-new", "feedback-changed",
     "module-retitled", "lesson-changed", "order-changed", "rest-changed",
 ]  # fmt: skip
@@ -40,7 +41,8 @@ WEIGHTS: Mapping[Kind, Weight] = {
     **dict.fromkeys(("other-package", "lock-lost"), Weight.LOSES),
     **dict.fromkeys(("module-gone", "module-anew", "question-gone", "question-anew"), Weight.LOSES),
     **dict.fromkeys(("option-gone", "draw-changed"), Weight.LOSES),
-    **dict.fromkeys(("module-new", "question-new", "question-moved", "draw-more"), Weight.MOVES),
+    **dict.fromkeys(("module-new", "question-new", "question-moved"), Weight.MOVES),
+    **dict.fromkeys(("question-for-all", "draw-more"), Weight.MOVES),
     **dict.fromkeys(("key-changed", "points-changed", "setting"), Weight.MOVES),
     **dict.fromkeys(("question-reworded", "option-reworded", "option-new", "feedback-changed"), Weight.QUIET),
     **dict.fromkeys(("module-retitled", "lesson-changed", "order-changed", "rest-changed"), Weight.QUIET),
@@ -165,6 +167,9 @@ def _questions(old: Released, new: Released) -> Iterator[Difference]:
                 "question-moved", slot, id=question.id, was=homes_before[slot].title, title=home.title
             )
         yield from _question(was[slot], question)
+    for slot in asked_of_all(old, new):
+        question, home = now[slot], homes[slot]
+        yield _difference("question-for-all", slot, id=question.id, words=question.opening, title=home.title)
 
 
 def _question(was: ReleasedQuestion, now: ReleasedQuestion) -> Iterator[Difference]:

@@ -1,0 +1,113 @@
+"""How long a large course keeps the browser's main thread busy until its first page stands; printed.
+
+The course has 20 modules, each with a transcript of some 1,500 words in sections, key points and ten
+questions. The figure is the processor time of all tasks of the page's main thread, from the address to a
+still page, by Chromium's own clock; the median of several launches in fresh browser contexts.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from cartable.model.course import Course, Module, Question, Quiz
+from cartable.model.transcript import Section, Sentence, Transcript, Turn
+from cartable.prove.browser import executable, flags
+from player.lms import served
+from player.sample import CHOICE, CLAIM, COURSE, ESSAY, NUMBER, SEVERAL, TYPED, package
+
+MODULES = 20
+TURNS = 20
+RUNS = 7
+MOST = 100
+"""Milliseconds."""
+EMPTY = b"<!doctype html><title>Empty</title><body data-saved><p>Empty"
+STILL = 500
+"""Milliseconds without a change before the page counts as still."""
+SENTENCE = "On note sur deux feuilles ce que chacun vient chercher, et les deux listes se ressemblent."
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the main thread did, in milliseconds: all tasks, and of them scripts, layout and styles."""
+
+    tasks: float
+    script: float
+    layout: float
+    style: float
+
+
+def large() -> Course:
+    """The course, its ids each once."""
+    return replace(COURSE, modules=tuple(_module(number) for number in range(MODULES)))
+
+
+def _module(number: int) -> Module:
+    turns = []
+    for turn in range(TURNS):
+        sentences = (Sentence(turn * 5 + at + 1, SENTENCE) for at in range(5))
+        turns.append(Turn("hote" if turn % 2 else "invite", tuple(sentences)))
+    kinds = (CHOICE, SEVERAL, CLAIM, TYPED, NUMBER, CHOICE, SEVERAL, CLAIM, NUMBER, ESSAY)
+    questions = tuple(_question(one, f"Q{number}-{at}") for at, one in enumerate(kinds))
+    return replace(
+        COURSE.modules[0],
+        id=f"m{number}",
+        transcript=Transcript(tuple(turns)),
+        sections=(Section("Deux feuilles", 1, 50), Section("Un carré", 51, TURNS * 5)),
+        quiz=Quiz(questions),
+        glossary=(),
+    )
+
+
+def _question(one: Question, id_: str) -> Question:
+    return replace(one, id=id_)
+
+
+def work(browser: Browser, address: str) -> Work:
+    """What the main thread of one launch did: the median of several."""
+    runs = [_launch(browser, address) for _ in range(RUNS + 1)][1:]  # the first warms the disk
+    return Work(*(statistics.median(getattr(run, name) for run in runs) for name in Work.__slots__))
+
+
+def _launch(browser: Browser, address: str) -> Work:
+    context = browser.new_context(viewport={"width": 650, "height": 666})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(address, wait_until="load")
+    page.locator("body[data-saved]").wait_for()
+    page.wait_for_timeout(STILL)
+    found = {one["name"]: one["value"] * 1000 for one in session.send("Performance.getMetrics")["metrics"]}
+    context.close()
+    return Work(
+        found["TaskDuration"], found["ScriptDuration"], found["LayoutDuration"], found["RecalcStyleDuration"]
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    course = large()
+    questions = sum(len(module.quiz.questions) for module in course.modules if module.quiz)
+    files = package(course)
+    with sync_playwright() as playwright, served({**files, "empty.html": EMPTY}) as site:
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags())
+        empty = work(browser, f"{site.address}/package/empty.html")
+        first = work(browser, f"{site.address}/package/index.html")
+        browser.close()
+    size = len(files["index.html"]) / 1000
+    late = ", too slow" if first.tasks > MOST else ""
+    sys.stdout.write(
+        f"first page of {len(course.modules)} modules and {questions} questions ({size:.0f} KB): "
+        f"{first.tasks:.0f} ms of main-thread work, at most {MOST}{late} (script {first.script:.0f}, "
+        f"layout {first.layout:.0f}, style {first.style:.0f}; an empty page {empty.tasks:.0f})\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
