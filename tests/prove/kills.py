@@ -69,11 +69,10 @@ def _dies(play: Play, chance: random.Random, told: Killed) -> None:
     learner = play.learner
     promised: dict[str, Response] = {**learner.acknowledged, **stored}
     play.launch("ada")
-    by_id = {question.id: question for question in play.site.package.course.questions}
-    seen = {id_: play.tab.shown(by_id[id_]) for id_ in {**learner.given, **promised}}
-    lost = [id_ for id_, response in promised.items() if seen[id_] != response]
+    seen = play.shown(*learner.given, *promised)
+    lost = [id_ for id_, response in promised.items() if seen.get(id_) != response]
     if lost:
         told.findings.append(Finding("acknowledged-lost", {"questions": ", ".join(lost)}))
-    back = {id_: response for id_, response in learner.given.items() if seen[id_] == response}
+    back = {id_: response for id_, response in learner.given.items() if seen.get(id_) == response}
     told.unpromised += len(back.keys() - promised.keys())
     play.learners["ada"] = Learner(dict(back), dict(learner.acknowledged), dict(back), list(back))

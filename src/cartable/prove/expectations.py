@@ -33,15 +33,15 @@ def _missing(play: Play, wanted: Mapping[str, Response], key: str) -> Finding | 
 
 def shown(play: Play) -> Finding | None:
     """The window shows every answer given."""
-    by_id = {question.id: question for question in play.site.package.course.questions}
     given = play.learner.given
-    lost = [id_ for id_, response in given.items() if play.tab.shown(by_id[id_]) != response]
+    seen = play.shown(*given)
+    lost = [id_ for id_, response in given.items() if seen.get(id_) != response]
     return Finding("answers-not-shown", {"questions": ", ".join(lost)}) if lost else None
 
 
 def blank(play: Play) -> Finding | None:
     """The window shows no answer at all."""
-    filled = [one.id for one in play.site.package.course.questions if play.tab.shown(one) is not None]
+    filled = play.shown(*(one.id for one in play.site.package.course.questions))
     return Finding("answers-of-another", {"questions": ", ".join(filled)}) if filled else None
 
 

@@ -109,8 +109,26 @@ class Play:
                 return
 
     def _met(self, module: Module) -> list[Question]:
-        by_id = {one.id: one for one in module.quiz.questions} if module.quiz else {}
-        return [by_id[id_] for id_ in self.tab.asked(module.id)] if by_id else []
+        """The questions on a module's quiz page, which this opens where it was not yet."""
+        if module.quiz is None:
+            return []
+        if module.id not in self.tab.met:
+            self.tab.goes_to(f"quiz-{module.id}")
+            self.tab.met[module.id] = self.tab.asked(module.id)
+        by_id = {one.id: one for one in module.quiz.questions}
+        return [by_id[id_] for id_ in self.tab.met[module.id]]
+
+    def shown(self, *wanted: str) -> dict[str, Response]:
+        """What stands in the cards of these questions, by question; nothing for one that is empty."""
+        seen: dict[str, Response] = {}
+        for module in self.site.package.course.modules:
+            questions = [one for one in module.quiz.questions if one.id in wanted] if module.quiz else []
+            if questions:
+                self.tab.goes_to(f"quiz-{module.id}")
+            for question in questions:
+                if (response := self.tab.shown(question)) is not None:
+                    seen[question.id] = response
+        return seen
 
     def _answers(
         self, module: Module, question: Question, response: Response, *, keyboard: bool, exam: bool

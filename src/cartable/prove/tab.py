@@ -55,6 +55,7 @@ class Tab:
 
     def __init__(self, context: BrowserContext, address: str, number: int, *, popup: bool = False) -> None:
         self.complaints: list[str] = []
+        self.met: dict[str, list[str]] = {}
         self._origin = address.partition("/stand/")[0]
         self._context = context
         self.page: Page = context.new_page()
