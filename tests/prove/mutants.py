@@ -1,0 +1,223 @@
+"""Faults planted in the player, and the scenarios that must see them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PLAYER = ROOT / "templates" / "player"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A text of a script of the player, which stands there once, and what comes in its place."""
+
+    script: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Mutant:
+    name: str
+    edits: tuple[Edit, ...]
+    seen_by: tuple[str, ...]
+
+
+MUTANTS = (
+    Mutant(
+        "nothing is committed",
+        (Edit("session.js", 'return this.wire.commit() && taken ? "saved"', 'return taken ? "saved"'),),
+        ("interrupted",),
+    ),
+    Mutant(
+        "leaving passes",
+        (
+            Edit(
+                "session.js",
+                "if (this.keeps && !this.behind) this.writeTime();",
+                'if (this.keeps) this.wire.write("cmi.core.lesson_status", "passed");',
+            ),
+        ),
+        ("looked-in", "failing"),
+    ),
+    Mutant(
+        "the end waits for unload",
+        (Edit("saver.js", 'addEventListener("pagehide"', 'addEventListener("unload"'),),
+        ("looked-in",),
+    ),
+    Mutant(
+        "a status is downgraded",
+        (
+            Edit(
+                "scorm12.js",
+                'if (was === "passed" || (was === "completed" && wanted !== "passed")) return was;',
+                "",
+            ),
+        ),
+        ("unreadable",),
+    ),
+    Mutant(
+        "review is written",
+        (
+            Edit("session.js", 'this.keeps = mode === "normal";', "this.keeps = true;"),
+            Edit(
+                "session.js",
+                'this.judged = this.keeps && this.wire.read(names.credit) !== "no-credit";',
+                "this.judged = true;",
+            ),
+            Edit(
+                "saver.js",
+                'this.writes = launch.link !== "absent" && launch.mode === "normal";',
+                'this.writes = launch.link !== "absent";',
+            ),
+        ),
+        ("review", "browse"),
+    ),
+    Mutant(
+        "a score without credit",
+        (
+            Edit(
+                "session.js",
+                'this.judged = this.keeps && this.wire.read(names.credit) !== "no-credit";',
+                "this.judged = this.keeps;",
+            ),
+        ),
+        ("no-credit",),
+    ),
+    Mutant(
+        "the journal has no learner's key",
+        (Edit("main.js", "digest(course.package, launch.learner)", "digest(course.package)"),),
+        ("window-left-open",),
+    ),
+    Mutant(
+        "a journal for nobody",
+        (
+            Edit(
+                "main.js",
+                'launch.learner && launch.mode === "normal" ? key',
+                'launch.mode === "normal" ? key',
+            ),
+        ),
+        ("nameless",),
+    ),
+    Mutant(
+        "no journal",
+        (Edit("journal.js", "return this.store !== null &&", "return false &&"),),
+        ("session-lost", "hidden-lost-and-gone", "another-learner-between"),
+    ),
+    Mutant(
+        "the journal outlives what it was for",
+        (
+            Edit(
+                "journal.js",
+                "if (all.length) this.write(all.filter((one) => seed(one.memory) !== seed(memory)));",
+                "",
+            ),
+        ),
+        ("perfect",),
+    ),
+    Mutant(
+        "the journal is applied whatever the LMS holds",
+        (Edit("journal.js", "=> one.bases.includes(mark(memory)) ||", "=> true ||"),),
+        ("newer-elsewhere",),
+    ),
+    Mutant(
+        "saved is said whatever the LMS answers",
+        (
+            Edit(
+                "saver.js",
+                "if (this.changed || !this.unproved) this.say(saved);",
+                'this.say("saved");',
+            ),
+        ),
+        ("commit-false", "throws", "hidden-lost"),
+    ),
+    Mutant(
+        "saved is said before the LMS was asked",
+        (Edit("saver.js", 'if (!this.failures) this.say("saving");', 'this.say("saved");'),),
+        ("hidden-lost",),
+    ),
+    Mutant(
+        "a hidden page's commit is believed",
+        (Edit("saver.js", 'this.unproved = document.visibilityState === "hidden";', ""),),
+        ("hidden-lost",),
+    ),
+    Mutant(
+        "a call that throws breaks the page",
+        (Edit("wire.js", "    } catch {\n      return undefined;\n    }", "    } finally {\n    }"),),
+        ("throws",),
+    ),
+    Mutant(
+        "what was refused is never tried again",
+        (
+            Edit(
+                "saver.js",
+                "    this.timer = setTimeout(() => this.now(), patience);\n",
+                "    void patience;\n",
+            ),
+        ),
+        ("well-again",),
+    ),
+    Mutant(
+        "the second window writes",
+        (
+            Edit(
+                "tabs.js",
+                "(waiting.signal.aborted ? second() : alone())",
+                "alone()",
+            ),
+        ),
+        ("two-tabs",),
+    ),
+    Mutant(
+        "the score is rounded up",
+        (
+            Edit(
+                "rational.js",
+                "const hundredths = (a[0] * 100n) / a[1];",
+                "const hundredths = (a[0] * 100n + a[1] - 1n) / a[1];",
+            ),
+        ),
+        ("middling",),
+    ),
+    Mutant(
+        "what was cut is taken for whole",
+        (Edit("wire.js", 'const whole = held === "" || held === value;', "const whole = true;"),),
+        ("cut-short",),
+    ),
+    Mutant(
+        "what cannot be read is thrown away",
+        (
+            Edit(
+                "memory.js",
+                'known: none, aside: memory, news: memory ? "lost" : ""',
+                'known: none, aside: "", news: ""',
+            ),
+        ),
+        ("unreadable",),
+    ),
+)
+
+
+def bundled(mutant: Mutant, folder: Path) -> bytes:
+    """The player's script with its fault. Fails where the text is not there: a mutant does not rot."""
+    source = folder / "player"
+    shutil.copytree(PLAYER, source, ignore=shutil.ignore_patterns("dist"))
+    for edit in mutant.edits:
+        script = source / edit.script
+        text = script.read_text("utf-8")
+        assert text.count(edit.old) == 1, f"{edit.script} does not hold once: {edit.old}"
+        script.write_text(text.replace(edit.old, edit.new), "utf-8")
+    node = shutil.which("node") or str(Path(sys.executable).parent / "node")
+    made = folder / "scorm12.js"
+    esbuild = ROOT / "node_modules" / ".bin" / "esbuild"
+    options = ("--bundle", "--minify", "--format=iife", "--target=es2020", f"--outfile={made}")
+    subprocess.run(
+        [node, str(esbuild), str(source / "scorm12-player.js"), *options], check=True, capture_output=True
+    )
+    return made.read_bytes()
