@@ -7,7 +7,9 @@
 
 /** @typedef {{kind: "hello" | "here", id: number, since: number, sent: number, to: number}} Message */
 
-/** How long a window that goes may take to let go, or an older one to answer, in ms. */
+/** How long a window that goes or crashes may take to let go, in ms: a free lock is had at once. */
+const LETTING_GO = 2000;
+/** How long an older window may take to answer, in ms. */
 const SETTLED = 400;
 /** How old a question may be to be answered, in ms. */
 const STALE = 2000;
@@ -28,7 +30,7 @@ export function claim(name, alone, second) {
     return new Promise(() => {}); // held until the page is gone
   };
   const waiting = new AbortController();
-  setTimeout(() => waiting.abort(), SETTLED);
+  setTimeout(() => waiting.abort(), LETTING_GO);
   const refused = () => (waiting.signal.aborted ? second() : alone()); // a frame without an origin may not lock
   navigator.locks.request(name, { signal: waiting.signal }, given).catch(refused);
 }

@@ -131,6 +131,7 @@ def test_what_a_hidden_page_committed_is_kept_until_a_launch_shows_it(
     arrived: bool,  # noqa: FBT001 - whether the commit reached the server
 ) -> None:
     play = launched(COURSE, values=ANNA)
+    go(play, "quiz-buts")
     before = play.saved()
     play.course.locator(f"#q-{CHOICE.id} input[value=b]").evaluate("one => one.click()")
     play.page.frames[1].evaluate(HIDE, "hidden")
@@ -186,6 +187,7 @@ def test_what_is_being_typed_is_kept_before_it_is_sent(launched: Opening) -> Non
     play.page.frames[1].wait_for_function("localStorage.length > 0")
     play.kill()
     second = launched(COURSE, values=before, beside=play)
+    go(second, "quiz-buts")
     expect(second.course.locator(f"#q-{ESSAY.id} textarea")).to_have_value("Une friche devenue jardin")
 
 
