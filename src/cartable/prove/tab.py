@@ -42,7 +42,7 @@ class Lost(Exception):  # noqa: N818 - the learner is, and it ends the scenario 
     """What a learner looks for is not there; says why."""
 
     def __init__(self, key: str, **seen: str) -> None:
-        super().__init__(key)
+        super().__init__(f"{key} {seen}")
         self.finding = Finding(key, seen)
 
 
