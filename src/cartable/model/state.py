@@ -13,8 +13,8 @@ Bits, most significant first, in base64url without padding; zeros at the end are
     then kept 1 [· each question slot again, without `checked`: the answers of the attempt that counts]
 
 `check` is the CRC-16/CCITT-FALSE of the bits behind it (padded with zeros to whole bytes, trailing
-zero bytes left out), begun with the `sum` of the generation's layout. SCORM 1.2 leaves 4,096 characters for `cmi.suspend_data`
-(SCORM 1.2 RTE 3.4.4).
+zero bytes left out), begun with the `sum` of the generation's layout. SCORM 1.2 leaves 4,096 characters
+for `cmi.suspend_data` (SCORM 1.2 RTE 3.4.4).
 """
 
 from __future__ import annotations
