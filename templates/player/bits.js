@@ -49,17 +49,21 @@ export class Bits {
   }
 }
 
-/** The CRC-16/CCITT-FALSE of the bits, without zero bytes at the end. @param {string} bits */
-export function check(bits) {
-  const bytes = (bits.match(/.{1,8}/g) || []).map((byte) => parseInt(byte.padEnd(8, "0"), 2));
-  while (bytes.length && bytes[bytes.length - 1] === 0) bytes.pop();
-  let sum = 0xffff;
+/** CRC-16/CCITT-FALSE, or that which goes on from a sum so far. @param {Iterable<number>} bytes @param {number} [sum] */
+export function crc(bytes, sum = 0xffff) {
   for (const byte of bytes) {
     sum ^= byte << 8;
     for (let bit = 0; bit < 8; bit += 1) sum = sum & 0x8000 ? (sum << 1) ^ 0x1021 : sum << 1;
     sum &= 0xffff;
   }
-  return sum & 0xffff;
+  return sum;
+}
+
+/** The check of the bits, without zero bytes at the end, begun with a layout's sum. @param {string} bits @param {number} begun */
+export function check(bits, begun) {
+  const bytes = (bits.match(/.{1,8}/g) || []).map((byte) => parseInt(byte.padEnd(8, "0"), 2));
+  while (bytes.length && bytes[bytes.length - 1] === 0) bytes.pop();
+  return crc(bytes, begun);
 }
 
 /** The bits as characters, zeros at the end dropped. @param {string} bits */

@@ -7,7 +7,7 @@
  */
 
 import { dealt } from "./dealing.js";
-import { atLeast } from "./rational.js";
+import { forget, hasKept, keptIsBetter } from "./kept.js";
 import { points } from "./scoring.js";
 
 /**
@@ -67,7 +67,9 @@ export class Journey {
     const given = this.state.answers.get(question);
     if (!given) return;
     this.state.answers.set(question, { ...given, checked: true });
-    if (this.course.settings.mode === "practice" && !this.open(module).length) this.submit(module);
+    if (this.course.settings.mode !== "practice" || this.open(module).length) return;
+    if (this.visit(module).submitted && !keptIsBetter(this, module)) forget(this, module);
+    this.submit(module);
   }
 
   /** Ends the attempt: every answer is locked, and the better attempt kept. @param {string} module */
@@ -82,20 +84,20 @@ export class Journey {
         this.state.answers.set(id, { ...given, checked: true });
       }
     }
-    if (!this.keptIsBetter(module)) this.forget(module);
+    if (!keptIsBetter(this, module)) forget(this, module);
   }
 
   /** Whether another attempt may begin. @param {string} module */
   mayRetry(module) {
-    const { attempts, submitted } = this.visit(module);
-    return submitted && (!this.course.settings.attempts || attempts < this.course.settings.attempts);
+    const { attempts } = this.visit(module);
+    return this.over(module) && (!this.course.settings.attempts || attempts < this.course.settings.attempts);
   }
 
   /** Begins another attempt: answers that are judged are cleared, those that count kept. @param {string} module */
   retry(module) {
     const visit = this.visit(module);
     const ids = this.asked.get(module) || [];
-    const better = this.keptIsBetter(module);
+    const better = keptIsBetter(this, module);
     for (const id of ids) {
       const given = this.state.answers.get(id);
       if (this.course.questions[id].kind === "essay") {
@@ -111,27 +113,20 @@ export class Journey {
     this.state.visits.set(module, { ...visit, attempts: visit.attempts + 1, submitted: false });
   }
 
-  /** @param {string} module */
-  keptIsBetter(module) {
-    if (this.course.settings.keep === "last" || !this.hasKept(module)) return false;
-    const [kept, now] = [this.points(module, true).earned, this.points(module, false).earned];
-    return !atLeast(now, kept);
+  /** Whether a newer version asks more in a quiz that was submitted: in practice all was answered then. @param {string} module */
+  goesOn(module) {
+    return this.visit(module).submitted && this.course.settings.mode === "practice" && this.open(module).length > 0;
   }
 
-  /** @param {string} module */
-  hasKept(module) {
-    return (this.asked.get(module) || []).some((id) => this.state.kept.has(id));
+  /** Whether the present attempt is over. @param {string} module */
+  over(module) {
+    return this.visit(module).submitted && !this.goesOn(module);
   }
 
-  /** @param {string} module */
-  forget(module) {
-    for (const id of this.asked.get(module) || []) this.state.kept.delete(id);
-  }
-
-  /** Whether an attempt at the module's quiz was ever submitted. @param {string} module */
+  /** Whether an attempt at the module's quiz was ever submitted, and nothing came to it since. @param {string} module */
   submitted(module) {
     const { attempts, submitted } = this.visit(module);
-    return submitted || attempts > 1;
+    return submitted ? this.over(module) : attempts > 1;
   }
 
   /** Points of the kept attempt, or of the present one. @param {string} module @param {boolean} kept */
@@ -143,6 +138,6 @@ export class Journey {
 
   /** Whether the kept attempt is the one that counts. @param {string} module */
   countsKept(module) {
-    return this.hasKept(module) || !this.visit(module).submitted;
+    return hasKept(this, module) || !this.visit(module).submitted;
   }
 }

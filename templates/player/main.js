@@ -48,12 +48,13 @@ export function play(made) {
   const launch = tracker.resume();
   const key = `cartable:${digest(course.package, launch.learner)}`;
   const journal = new Journal(storage(), launch.learner && launch.mode === "normal" ? key : "", launch.memory);
-  const memory = remembered(launch.memory, journal, course.layout);
+  const memory = remembered(launch.memory, journal, course);
   const { state, aside, news } = memory;
   const journey = new Journey(course, state);
   const board = new Board(journey, words, () => journal.keeps);
   const review = launch.mode === "review";
 
+  let worked = false;
   let last = launch.memory.split(".")[0];
   /** Once a save is due, the place and the state as they are then; what changed is a new revision. */
   const snapshot = () => {
@@ -61,7 +62,7 @@ export function play(made) {
       state.revision = (state.revision + 1) & 0xffff;
       last = saved(state, course.layout);
     }
-    tracker.report(report(journey, objectiveWords));
+    tracker.report(report(journey, worked, objectiveWords));
     return { location: pages.current?.id || "", memory: withAside(last, aside) };
   };
   const saver = new Saver(tracker, launch, journal, snapshot, (word) => board.sayHow(word));
@@ -73,9 +74,11 @@ export function play(made) {
       const part = share(course.questions[id], response, course.language);
       tracker.answer(answered(course, id, response, part, { latency: seconds, words: asked(id) }));
       board.render();
+      worked = true;
       saver.soon(0);
     },
     ended: () => {
+      worked = true;
       board.render();
       saver.soon(0);
     },

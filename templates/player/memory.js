@@ -44,8 +44,33 @@ function reunited(newer, older) {
   };
 }
 
-/** @param {string} memory the LMS's @param {import("./journal.js").Journal} journal @param {Layout} layout @returns {Remembered} */
-export function remembered(memory, journal, layout) {
+/**
+ * The answers, without the options that a newer version has no more: who chose nothing else is asked again.
+ * @param {State["answers"]} answers @param {import("./course.js").Course["questions"]} questions
+ */
+function withoutGone(answers, questions) {
+  const left = new Map();
+  for (const [id, given] of answers) {
+    const question = questions[id];
+    const { response } = given;
+    if (question?.kind !== "choice" || !Array.isArray(response)) left.set(id, given);
+    else {
+      const there = response.filter((one) => question.options.some(([option]) => option === one));
+      if (there.length || !response.length) left.set(id, { ...given, response: there });
+    }
+  }
+  return left;
+}
+
+/** @param {string} memory the LMS's @param {import("./journal.js").Journal} journal @param {import("./course.js").Course} course @returns {Remembered} */
+export function remembered(memory, journal, course) {
+  const found = read(memory, journal, course.layout);
+  found.state.answers = withoutGone(found.state.answers, course.questions);
+  return found;
+}
+
+/** @param {string} memory @param {import("./journal.js").Journal} journal @param {Layout} layout @returns {Remembered} */
+function read(memory, journal, layout) {
   const aside = memory.split(".").slice(1).join(".");
   const known = memory ? readable(memory, layout) : null;
   const [kept] = journal.found(memory).map((one) => readable(one, layout)).filter((one) => one !== null);

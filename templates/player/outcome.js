@@ -88,16 +88,19 @@ export function reached(journey, module, objective) {
 }
 
 /**
- * What the LMS is told. `words` says what each objective is, by its module and id.
+ * What the LMS is told. `worked`: whether anything was answered at this launch; `words` says what each objective
+ * is, by its module and id.
  * @param {Journey} journey
+ * @param {boolean} worked
  * @param {(module: string, objective: string) => string} words
  * @returns {import("./tracker.js").Report}
  */
-export function report(journey, words) {
+export function report(journey, worked, words) {
   const { status, score } = outcome(journey);
   const { left, all } = steps(journey);
   const objectives = journey.course.modules.flatMap(({ id, objectives: ids }) =>
     ids.map((one) => ({ id: objectiveId(id, one), words: words(id, one), met: reached(journey, id, one) })),
   );
-  return { status, score, progress: all ? decimal(ratio(all - left.length, all)) : "1", objectives };
+  const mayFall = worked && journey.course.settings.keep === "last";
+  return { status, score, mayFall, progress: all ? decimal(ratio(all - left.length, all)) : "1", objectives };
 }

@@ -37,7 +37,7 @@ export function vocabulary(strict) {
     names: {
       ...{ mode: "cmi.core.lesson_mode", credit: "cmi.core.credit", location: "cmi.core.lesson_location" },
       ...{ memory: "cmi.suspend_data", learner: "cmi.core.student_id", name: "cmi.core.student_name" },
-      ...{ exit: "cmi.core.exit", time: "cmi.core.session_time" },
+      ...{ exit: "cmi.core.exit", time: "cmi.core.session_time", score: SCORE },
     },
     first(wire) {
       status = wire.read(STATUS);

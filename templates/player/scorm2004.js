@@ -63,7 +63,7 @@ export function vocabulary() {
     names: {
       ...{ mode: "cmi.mode", credit: "cmi.credit", location: "cmi.location" },
       ...{ memory: "cmi.suspend_data", learner: "cmi.learner_id", name: "cmi.learner_name" },
-      ...{ exit: "cmi.exit", time: "cmi.session_time" },
+      ...{ exit: "cmi.exit", time: "cmi.session_time", score: "cmi.score.raw" },
     },
     first(wire) {
       statuses = [wire.read(COMPLETION), wire.read(SUCCESS)];

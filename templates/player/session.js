@@ -12,13 +12,12 @@ import { Wire } from "./wire.js";
  * @typedef {import("./tracker.js").Report} Report
  *
  * What a standard calls things. `first` gives whether the status read at launch shows that the API serves;
- * `enter` writes what a first launch must; `judge` writes status and score and gives whether the LMS
- * has them; `interaction` are the elements of an answer, the id first; `shorter` is what may be tried where
- * a value is refused, null for nothing; `without` tells by an error code that the LMS does without
- * interactions.
+ * `enter` writes what a first launch must; `judge` writes status and score and gives whether the LMS has
+ * them; `interaction` are the elements of an answer, the id first; `shorter` may be tried where a value is
+ * refused; `without` tells by an error code that the LMS does without interactions.
  * @typedef {{
  *   calls: import("./wire.js").Calls,
- *   names: {mode: string, credit: string, location: string, memory: string, learner: string, name: string, exit: string, time: string},
+ *   names: {mode: string, credit: string, location: string, memory: string, learner: string, name: string, exit: string, time: string, score: string},
  *   first: (wire: Wire) => boolean,
  *   enter: (wire: Wire) => void,
  *   judge: (wire: Wire, report: Report) => boolean,
@@ -44,11 +43,9 @@ export class Session {
     this.open = this.ended = this.behind = this.keeps = false;
     /** Whether score and status may be written: Moodle 4.5 stores them even in review. */
     this.judged = true;
-    /** @type {Answered[]} */
-    this.queue = [];
+    this.queue = /** @type {Answered[]} */ ([]);
     this.count = 0;
-    /** @type {Report | null} */
-    this.wanted = null;
+    this.wanted = /** @type {Report | null} */ (null);
   }
 
   resume() {
@@ -85,8 +82,11 @@ export class Session {
     this.queue.push(answered);
   }
 
-  report(/** @type {Report} */ report) {
-    this.wanted = report;
+  /** A score that fell though nobody answered (a newer version asks more, or another key) is not sent. @param {Report} report */
+  report(report) {
+    const { score, mayFall } = report;
+    const fell = score !== null && Number(this.wire.taken.get(this.say.names.score)) > Number(score);
+    this.wanted = fell && !mayFall ? { ...report, score: null } : report;
   }
 
   /** @param {string} location @param {string} memory @returns {import("./tracker.js").Saved} */

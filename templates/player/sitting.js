@@ -91,14 +91,14 @@ export class Sitting {
     const { lack } = card;
     card.complain(lack);
     if (lack) return;
-    const before = this.journey.visit(this.module).submitted;
+    const before = this.journey.over(this.module);
     this.journey.answer(this.module, card.id, card.response);
     this.journey.check(this.module, card.id);
     card.render(true);
     this.tally.render(this.warned);
     card.outcome.focus();
     this.told.checked(card.id, this.time(card.id));
-    if (!before && this.journey.visit(this.module).submitted) {
+    if (!before && this.journey.over(this.module)) {
       this.told.announce(this.tally.said);
       this.told.ended();
     }
@@ -132,7 +132,7 @@ export class Sitting {
   }
 
   render() {
-    const over = this.journey.visit(this.module).submitted;
+    const over = this.journey.over(this.module);
     for (const card of this.cards) {
       const essay = card.question.kind === "essay" && !this.exam;
       card.render(this.review || this.journey.checked(card.id) || (over && !essay));

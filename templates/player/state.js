@@ -17,8 +17,9 @@
  */
 
 import { Bits, check, packed, unpacked } from "./bits.js";
+import { layoutAt, sum } from "./layout.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const HEAD_BITS = 20;
 
 /** The characters are no state of this layout. */
@@ -98,18 +99,12 @@ export function saved(state, layout) {
   }
   const head = new Bits();
   head.put(FORMAT, 4);
-  head.put(check(body.bits), 16);
+  head.put(check(body.bits, sum(layout)), 16);
   return packed(head.bits + body.bits);
 }
 
 /** A state before the first launch. @param {number} seed 16 bits @returns {State} */
 export const fresh = (seed) => ({ seed, revision: 0, visits: new Map(), answers: new Map(), kept: new Map() });
-
-/** The slots as they stood at an earlier generation. @param {Slot[]} slots @param {number} generation */
-function slotsAt(slots, generation) {
-  const then = slots.filter((slot) => slot.since <= generation);
-  return then.map((slot) => ({ ...slot, options: slot.options.filter((option) => option.since <= generation) }));
-}
 
 /**
  * The state that was saved under this layout or an earlier generation of it; what stands behind a point was set aside.
@@ -122,13 +117,14 @@ export function restored(characters, layout) {
   const all = unpacked(characters.split(".")[0]);
   if (all === null) throw new UnreadableStateError(characters.slice(0, 40));
   const bits = new Bits(all);
-  const [form, sum, generation] = [bits.take(4), bits.take(16), bits.take(12)];
-  if (form !== FORMAT || sum !== check(all.slice(HEAD_BITS)) || generation < 1 || generation > layout.generation) {
+  const [form, checked, generation] = [bits.take(4), bits.take(16), bits.take(12)];
+  const known = form === FORMAT && generation >= 1 && generation <= layout.generation;
+  const { slots: then } = layoutAt(layout, generation);
+  if (!known || checked !== check(all.slice(HEAD_BITS), sum({ generation, slots: then }))) {
     throw new UnreadableStateError(characters.slice(0, 40));
   }
   const [revision, seed] = [bits.take(16), bits.take(16)];
   const state = { ...fresh(seed), revision };
-  const then = slotsAt(layout.slots, generation);
   for (const slot of then) {
     if (slot.kind === "module") {
       const seen = bits.take(1) === 1;
@@ -136,9 +132,9 @@ export function restored(characters, layout) {
       const visit = { seen, attempts: record ? bits.take(6) : 0, submitted: record && bits.take(1) === 1 };
       if (lives(slot) && (seen || visit.attempts || visit.submitted)) state.visits.set(slot.id, visit);
     } else if (bits.take(1)) {
-      const checked = bits.take(1) === 1;
+      const locked = bits.take(1) === 1;
       const response = takenResponse(bits, slot);
-      if (lives(slot)) state.answers.set(slot.id, { response, checked });
+      if (lives(slot)) state.answers.set(slot.id, { response, checked: locked });
     }
   }
   for (const slot of bits.take(1) ? then : []) {

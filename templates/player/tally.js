@@ -1,5 +1,6 @@
 /** The end of a quiz: what is done and what is left of it, in words, with the button for what may come next. */
 
+import { hasKept } from "./kept.js";
 import { decimal } from "./rational.js";
 import { percent, score } from "./scoring.js";
 
@@ -30,7 +31,7 @@ export class Tally {
 
   /** @param {boolean} warned whether handing in with questions open was asked for once */
   render(warned) {
-    const over = this.journey.visit(this.module).submitted || this.review;
+    const over = this.journey.over(this.module) || this.review;
     const may = this.journey.mayRetry(this.module) && !this.review;
     const lines = over ? [this.result(), ...this.attempts(may)] : this.left(warned);
     const place = /** @type {HTMLElement} */ (this.place.querySelector(".tally-words"));
@@ -69,7 +70,7 @@ export class Tally {
   attempts(may) {
     const { journey, words } = this;
     const most = journey.course.settings.attempts;
-    const lines = journey.hasKept(this.module) ? [words.say("better-kept")] : [];
+    const lines = hasKept(journey, this.module) ? [words.say("better-kept")] : [];
     if (may) lines.push(most ? words.say("attempts-left", { n: most - journey.visit(this.module).attempts }) : words.say("attempts-free"));
     else if (most && !this.review) lines.push(words.say("attempts-none"));
     return lines;

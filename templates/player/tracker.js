@@ -26,9 +26,9 @@
  * An objective as the course's report has it; `met` is null where nothing was asked about it yet.
  * @typedef {{id: string, words: string, met: boolean | null}} Objective
  *
- * All that is judged: `score` is 0 to 100 as it is shown, null before there is one; `progress` the share of
- * all steps that is done, 0 to 1.
- * @typedef {{status: Status, score: string | null, progress: string, objectives: Objective[]}} Report
+ * All that is judged: `score` is 0 to 100 as it is shown, null before there is one, and `mayFall` below what the
+ * LMS has; `progress` the share of all steps that is done, 0 to 1.
+ * @typedef {{status: Status, score: string | null, mayFall: boolean, progress: string, objectives: Objective[]}} Report
  *
  * "saved" once the LMS said so; "refused" when it did not; "behind" when the LMS, silent at launch, turns
  * out to hold older answers, which are not overwritten.

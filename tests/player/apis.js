@@ -30,7 +30,7 @@ export function frame(...above) {
   return above.slice(0, -1).reduceRight((parent, one) => ({ opener: null, parent, ...one }), top);
 }
 
-export const told = (status, score, objectives = [], progress = "0.5") => ({ status, score, progress, objectives });
+export const told = (status, score, objectives = [], progress = "0.5") => ({ status, score, mayFall: false, progress, objectives });
 export const named = (calls, name) => calls.filter(([one]) => one === name).map(([, value]) => value);
 export const says = (value) => () => value;
 export const liars = {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Journey } from "../../templates/player/journey.js";
+import { hasKept } from "../../templates/player/kept.js";
 import { outcome, reached, steps } from "../../templates/player/outcome.js";
 import { fresh } from "../../templates/player/state.js";
 
@@ -100,7 +101,7 @@ test("an equal attempt takes the place of the kept one", () => {
   const it = answered(journey(), "r", "w");
   it.retry("m");
   answered(it, "w", "r");
-  assert.equal(it.hasKept("m"), false);
+  assert.equal(hasKept(it, "m"), false);
 });
 
 test("attempts run out", () => {
@@ -207,4 +208,51 @@ test("a draw asks as many as it takes, the same at each launch", () => {
   const asked = journey({}, modules).asked.get("m");
   assert.equal(asked.length, 2);
   assert.deepEqual(journey({}, modules).asked.get("m"), asked);
+});
+
+/** The journey of a state under a newer version that also asks q3. */
+function newer(it, settings = {}) {
+  const modules = [{ id: "m", quiz: { graded: true, shuffled: false, entries: ["q1", "q2", "q3", "e"] } }];
+  return new Journey({ ...it.course, modules, settings: { ...it.course.settings, ...settings } }, it.state);
+}
+
+test("a question that came to a quiz already done is open, and till then the quiz is to be gone on with", () => {
+  const it = newer(answered(journey(), "r", "r"));
+  assert.deepEqual(it.open("m"), ["q3"]);
+  assert.deepEqual(said(it), ["incomplete", null]);
+  assert.deepEqual(steps(it).left.includes("quiz-m"), true);
+  assert.equal(it.mayRetry("m"), false);
+  it.answer("m", "q3", ["w"]);
+  it.check("m", "q3");
+  assert.deepEqual(said(it), ["passed", "66.66"]);
+  assert.equal(it.mayRetry("m"), true);
+});
+
+test("a question that came after the last attempt can still be answered", () => {
+  const it = newer(answered(journey({ attempts: 1 }), "r", "w"));
+  assert.deepEqual(said(it), ["incomplete", null]);
+  it.answer("m", "q3", ["r"]);
+  it.check("m", "q3");
+  assert.deepEqual(said(it), ["passed", "66.66"]);
+});
+
+test("the better attempt is measured anew once the question that came is answered", () => {
+  const it = journey();
+  answered(it, "r", "w");
+  it.retry("m");
+  answered(it, "w", "w");
+  const later = newer(it);
+  assert.equal(hasKept(later, "m"), true);
+  later.answer("m", "q3", ["r"]);
+  later.check("m", "q3");
+  assert.deepEqual([hasKept(later, "m"), said(later)[1]], [false, "33.33"]);
+});
+
+test("in an exam that was handed in, what was left out and what came later stay unanswered", () => {
+  const it = journey({ mode: "exam" });
+  it.answer("m", "q1", ["r"]);
+  it.submit("m");
+  const later = newer(it);
+  assert.equal(later.over("m"), true);
+  assert.deepEqual(said(later), ["incomplete", "33.33"]);
 });

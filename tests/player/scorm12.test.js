@@ -340,3 +340,14 @@ test("left to another window, the session falls silent and is not ended", () => 
   it.finish();
   assert.deepEqual([calls.length, ended], [before, 0]);
 });
+
+for (const [mayFall, sent] of [[false, []], [true, ["80"]]]) {
+  test(`a score below what the LMS has is ${mayFall ? "sent where the last attempt counts" : "not sent"}`, () => {
+    const { API, calls } = lms({ ...FRESH, "cmi.core.lesson_status": "passed", "cmi.core.score.raw": "100" });
+    const it = new Scorm12(frame({ API }));
+    it.resume();
+    it.report({ ...told("passed", "80"), mayFall });
+    assert.equal(it.save("start", "x"), "saved");
+    assert.deepEqual(named(calls, "cmi.core.score.raw"), sent);
+  });
+}

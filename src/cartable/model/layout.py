@@ -7,6 +7,7 @@ layout of any earlier generation is this one without what came later.
 
 from __future__ import annotations
 
+import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -63,6 +64,15 @@ class Layout:
     def question(self, id_: str) -> Slot:
         """The living slot of a question. Raises KeyError."""
         return self.slots[self.index["question", id_]]
+
+    @property
+    def sum(self) -> int:
+        """A checksum of 16 bits (CRC-16/CCITT-FALSE) over ids, kinds and options in their order.
+
+        A state begins its own check with it, so that one saved under other slots is never misread.
+        """
+        lines = (" ".join((slot.id, slot.kind, *(one.id for one in slot.options))) for slot in self.slots)
+        return binascii.crc_hqx("\n".join(lines).encode(), 0xFFFF)
 
     def at(self, generation: int) -> Layout:
         """The layout as it stood at an earlier generation."""

@@ -13,8 +13,8 @@ Bits, most significant first, in base64url without padding; zeros at the end are
     then kept 1 [· each question slot again, without `checked`: the answers of the attempt that counts]
 
 `check` is the CRC-16/CCITT-FALSE of the bits behind it (padded with zeros to whole bytes, trailing
-zero bytes left out). SCORM 1.2 leaves 4,096 characters for `cmi.suspend_data`
-(SCORM 1.2 RTE 3.4.4).
+zero bytes left out), begun with the `sum` of the generation's layout. SCORM 1.2 leaves 4,096 characters
+for `cmi.suspend_data` (SCORM 1.2 RTE 3.4.4).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from cartable.model.layout import Layout, Slot
 from cartable.model.typed import packed, unpacked
 
-FORMAT = 1
+FORMAT = 2
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _CHECK_BITS = 16
 _HEAD_BITS = 4 + _CHECK_BITS
@@ -85,9 +85,9 @@ class _Bits:
         return int(taken, 2) if width else 0
 
 
-def _check(bits: str) -> int:
+def _check(bits: str, layout: Layout) -> int:
     data = bytes(int(bits[at : at + 8].ljust(8, "0"), 2) for at in range(0, len(bits), 8)).rstrip(b"\0")
-    return binascii.crc_hqx(data, 0xFFFF)
+    return binascii.crc_hqx(data, layout.sum)
 
 
 def _option_width(slot: Slot) -> int:
@@ -177,7 +177,7 @@ def saved(state: State, layout: Layout) -> str:
             body.put(int(response is not None), 1)
             if response is not None:
                 _put_response(body, slot, response)
-    bits = format(FORMAT, "04b") + format(_check(body.bits), f"0{_CHECK_BITS}b") + body.bits
+    bits = format(FORMAT, "04b") + format(_check(body.bits, layout), f"0{_CHECK_BITS}b") + body.bits
     characters = (_ALPHABET[int(bits[at : at + 6].ljust(6, "0"), 2)] for at in range(0, len(bits), 6))
     return "".join(characters).rstrip("A")
 
@@ -195,9 +195,11 @@ def restored(characters: str, layout: Layout) -> State:
     bits = _Bits("".join(format(_ALPHABET.index(character), "06b") for character in characters))
     form, check = bits.take(4), bits.take(_CHECK_BITS)
     generation = bits.take(12)
-    if form != FORMAT or check != _check(bits.bits[_HEAD_BITS:]) or not 1 <= generation <= layout.generation:
+    if form != FORMAT or not 1 <= generation <= layout.generation:
         raise UnreadableStateError(characters[:40])
     then = layout.at(generation)
+    if check != _check(bits.bits[_HEAD_BITS:], then):
+        raise UnreadableStateError(characters[:40])
     revision, seed = bits.take(16), bits.take(16)
     visits: dict[str, Visit] = {}
     answers: dict[str, Given] = {}
