@@ -69,6 +69,10 @@ export function play(made) {
 
   const told = {
     typing: () => saver.soon(),
+    chosen: () => {
+      saver.soon();
+      saver.jot();
+    },
     checked: (/** @type {string} */ id, /** @type {number} */ seconds) => {
       const response = journey.response(id) || "";
       const part = share(course.questions[id], response, course.language);

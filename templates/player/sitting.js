@@ -4,10 +4,10 @@ import { Card } from "./card.js";
 import { Tally } from "./tally.js";
 
 /**
- * What a quiz tells of what the learner did: `typing` an answer not yet final, `checked` an answer with
- * the seconds it took, `ended` a change of the quiz as a whole.
+ * What a quiz tells of what the learner did: `typing` and `chosen` an answer not yet final, `checked` an
+ * answer with the seconds it took, `ended` a change of the quiz as a whole.
  * @typedef {{
- *   typing: () => void, checked: (question: string, seconds: number) => void, ended: () => void,
+ *   typing: () => void, chosen: () => void, checked: (question: string, seconds: number) => void, ended: () => void,
  *   announce: (words: string) => void,
  * }} Told
  */
@@ -78,7 +78,8 @@ export class Sitting {
       this.journey.answer(this.module, card.id, card.response);
       this.warned = false;
       this.tally.render(this.warned);
-      this.told.typing();
+      if (card.question.kind === "choice") this.told.chosen();
+      else this.told.typing();
     });
     card.form.addEventListener("submit", (event) => {
       event.preventDefault();

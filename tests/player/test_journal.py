@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
@@ -11,7 +12,7 @@ from playwright.sync_api import expect
 from cartable.model.state import restored
 from player.conftest import Opening
 from player.lms import Launched
-from player.moves import check, go, one_module, type_in
+from player.moves import SETTINGS, check, go, one_module, type_in
 from player.sample import CHOICE, CLAIM, ESSAY, TYPED, layout
 
 pytestmark = pytest.mark.browser
@@ -189,6 +190,18 @@ def test_what_is_being_typed_is_kept_before_it_is_sent(launched: Opening) -> Non
     second = launched(COURSE, values=before, beside=play)
     go(second, "quiz-buts")
     expect(second.course.locator(f"#q-{ESSAY.id} textarea")).to_have_value("Une friche devenue jardin")
+
+
+def test_what_is_chosen_is_kept_at_once(launched: Opening) -> None:
+    course = one_module(CHOICE, CLAIM, settings=replace(SETTINGS, mode="exam"))
+    play = launched(course, values=ANNA)
+    play.saved()
+    go(play, "quiz-buts")
+    play.page.evaluate("lie => { window.lie = lie }", ILL)
+    kept = play.course.locator(f"#q-{CLAIM.id} input[value=f]").evaluate(
+        "one => { one.click(); return localStorage.length; }"
+    )
+    assert kept == 1
 
 
 def test_nothing_that_names_a_person_is_stored_and_old_entries_go(launched: Opening) -> None:
