@@ -11,11 +11,13 @@ export class Board {
   /**
    * @param {import("./journey.js").Journey} journey
    * @param {import("./words.js").Words} words
+   * @param {import("./tracker.js").Launch} launch what the LMS held
    * @param {() => boolean} keeps whether this browser keeps what is not saved yet
    */
-  constructor(journey, words, keeps) {
+  constructor(journey, words, launch, keeps) {
     this.journey = journey;
     this.words = words;
+    this.launch = launch;
     this.keeps = keeps;
     this.saved = "";
     /** Whether it was said that saving fails. */
@@ -53,14 +55,6 @@ export class Board {
     part("#live").textContent = words;
   }
 
-  /** What stands above printed answers. @param {string} name the learner's */
-  head(name) {
-    const today = new Intl.DateTimeFormat(this.journey.course.language, { dateStyle: "long" }).format(new Date());
-    const score = part("#score").textContent;
-    const result = score ? `${score} · ${part("#verdict").textContent}` : "";
-    return [part("#start h1").textContent || "", [name, today].filter(Boolean).join(" · "), result];
-  }
-
   /** @param {HTMLElement} page the page shown */
   where(page) {
     part("#where").textContent = page.dataset.where || "";
@@ -91,6 +85,18 @@ export class Board {
     return this.words.say("points", { n: Number(got), got: this.words.number(got), of: this.words.number(of) });
   }
 
+  /**
+   * What stays with the LMS though it is more than what counts here: a newer version may ask more.
+   * @param {import("./outcome.js").Status} status @param {string | null} score
+   */
+  standing(status, score) {
+    const { achieved, score: before } = this.launch;
+    const more = this.journey.course.settings.keep === "best" && Number(before) > Number(score ?? 101);
+    if (!more && !(achieved && status === "incomplete")) return "";
+    const mark = this.words.say("percent", { n: this.words.number(before) });
+    return before ? this.words.say("standing-score", { mark }) : this.words.say("standing");
+  }
+
   /** @param {string[]} left */
   renderResult(left) {
     const { score, passed, status } = outcome(this.journey);
@@ -107,6 +113,7 @@ export class Board {
     part("#score").textContent = score === null || short ? "" : mark;
     part("#meter").style.setProperty("--reached", score || "0");
     part("#meter").style.setProperty("--needed", passing);
+    part("#standing").textContent = this.standing(status, score);
     part("#verdict").textContent = words.say(`result-${state}`, { needed, reached: mark, n: left.length });
     const first = left.map((id) => document.getElementById(id)).find((page) => page);
     const again = this.journey.course.modules.find(({ id }) => this.journey.mayRetry(id));

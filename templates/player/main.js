@@ -8,7 +8,7 @@ import { report } from "./outcome.js";
 import { Journal, digest } from "./journal.js";
 import { remembered, untold, withAside } from "./memory.js";
 import { Pages, contents } from "./pages.js";
-import { printing } from "./printing.js";
+import { head, printing } from "./printing.js";
 import { Quiz } from "./quiz.js";
 import { Saver } from "./saver.js";
 import { share } from "./scoring.js";
@@ -51,7 +51,7 @@ export function play(made) {
   const memory = remembered(launch.memory, journal, course);
   const { state, aside, news } = memory;
   const journey = new Journey(course, state);
-  const board = new Board(journey, words, () => journal.keeps);
+  const board = new Board(journey, words, launch, () => journal.keeps);
   const review = launch.mode === "review";
 
   let worked = false;
@@ -111,7 +111,7 @@ export function play(made) {
   contents();
   printing(document.querySelectorAll("[data-print]"), () => {
     for (const quiz of quizzes) quiz.ready();
-    return board.head(launch.name);
+    return head(launch.name, course.language);
   });
   saver.watch();
   pages.begin(launch.location);

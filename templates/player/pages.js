@@ -21,7 +21,13 @@ export class Pages {
   /** Begins at the address, else at the page where one was, else at the first. @param {string} was a page's id */
   begin(was) {
     const wanted = [this.target(), was].find((id) => this.holding(id)) || this.pages[0].id;
-    if (wanted !== this.pages[0].id) history.replaceState(null, "", `#${encodeURIComponent(wanted)}`);
+    // Not before the page is loaded: the browser would scroll to the address, and the LMS's page with it.
+    const address = () => {
+      const here = this.current?.id || wanted;
+      if (!location.hash && here !== this.pages[0].id) history.replaceState(null, "", `#${encodeURIComponent(here)}`);
+    };
+    if (document.readyState === "complete") address();
+    else addEventListener("load", () => setTimeout(address));
     header();
     this.show(wanted, false);
     addEventListener("hashchange", () => this.show(this.target() || this.pages[0].id, true));

@@ -43,8 +43,8 @@ export function vocabulary(strict) {
       status = wire.read(STATUS);
       return STATUSES.includes(status);
     },
+    achieved: () => status === "passed" || status === "completed",
     enter(wire) {
-      wire.read(SCORE);
       // Moodle 4.5 makes `completed` of a status never written.
       if (!STATUSES.slice(0, 4).includes(status)) writeStatus(wire, "incomplete");
     },

@@ -69,9 +69,10 @@ export function vocabulary() {
       statuses = [wire.read(COMPLETION), wire.read(SUCCESS)];
       return statuses[0] !== "" && COMPLETIONS.includes(statuses[0]);
     },
+    achieved: () => statuses[1] === "passed" || (statuses[0] === "completed" && statuses[1] !== "failed"),
     enter(wire) {
       progress = Number(wire.read(PROGRESS)) || 0;
-      for (const name of ["raw", "scaled"]) wire.read(`cmi.score.${name}`);
+      wire.read("cmi.score.scaled");
       writeStatuses(wire, "incomplete");
     },
     judge(wire, { status, score, progress: done }) {

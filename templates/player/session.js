@@ -11,7 +11,8 @@ import { Wire } from "./wire.js";
  * @typedef {import("./tracker.js").Launch} Launch
  * @typedef {import("./tracker.js").Report} Report
  *
- * What a standard calls things. `first` gives whether the status read at launch shows that the API serves;
+ * What a standard calls things. `first` gives whether the status read at launch shows that the API serves,
+ * `achieved` whether it is passed or completed;
  * `enter` writes what a first launch must; `judge` writes status and score and gives whether the LMS has
  * them; `interaction` are the elements of an answer, the id first; `shorter` may be tried where a value is
  * refused; `without` tells by an error code that the LMS does without interactions.
@@ -19,7 +20,7 @@ import { Wire } from "./wire.js";
  *   calls: import("./wire.js").Calls,
  *   names: {mode: string, credit: string, location: string, memory: string, learner: string, name: string, exit: string, time: string, score: string},
  *   first: (wire: Wire) => boolean,
- *   enter: (wire: Wire) => void,
+ *   achieved: () => boolean, enter: (wire: Wire) => void,
  *   judge: (wire: Wire, report: Report) => boolean,
  *   interaction: (answer: Answered) => [string, string][],
  *   shorter: (value: string) => string | null,
@@ -30,7 +31,7 @@ import { Wire } from "./wire.js";
  * }} Vocabulary
  */
 
-const SILENT = { mode: /** @type {const} */ ("normal"), location: "", memory: "", learner: "", name: "" };
+const SILENT = { mode: /** @type {const} */ ("normal"), location: "", memory: "", learner: "", name: "", achieved: false, score: "" };
 
 /** What `tracker.js` asks of a tracker. */
 export class Session {
@@ -66,8 +67,8 @@ export class Session {
     const launch = {
       location: this.wire.read(names.location),
       memory: this.wire.read(names.memory),
-      learner: this.wire.read(names.learner),
-      name: this.wire.read(names.name),
+      ...{ learner: this.wire.read(names.learner), name: this.wire.read(names.name) },
+      ...{ achieved: this.say.achieved(), score: this.wire.read(names.score) },
     };
     if (this.keeps) {
       this.count = Number(this.wire.read("cmi.interactions._count")) || 0;

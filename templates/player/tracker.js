@@ -5,10 +5,12 @@
  *
  * What a launch finds. `link` is "absent" without an LMS, "silent" where it does not answer.
  * `mode` is "normal", or "review" or "browse", in which nothing is written. `learner` is the LMS's id for
- * whoever learns, "" where it gives none; `name` as the LMS shows it.
+ * whoever learns, "" where it gives none; `name` as the LMS shows it. `achieved`: whether it holds a course that
+ * is passed or completed; `score` what it holds, "" for none.
  * @typedef {{
  *   link: "open" | "silent" | "absent", mode: "normal" | "review" | "browse",
  *   location: string, memory: string, learner: string, name: string,
+ *   achieved: boolean, score: string,
  * }} Launch
  *
  * One answer, for the LMS's report: `given` and `right` are the readable names of the options, or the one

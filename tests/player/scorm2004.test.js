@@ -24,8 +24,18 @@ test("the API of 2004 is taken, and one of 1.2 beside it is not", () => {
 
 test("what the LMS kept comes back", () => {
   const it = beside(lms({ ...FRESH, "cmi.location": "quiz-m", "cmi.suspend_data": "abc", "cmi.learner_id": "7", "cmi.learner_name": "Ada" }));
-  assert.deepEqual(it.resume(), { link: "open", mode: "normal", location: "quiz-m", memory: "abc", learner: "7", name: "Ada" });
+  assert.deepEqual(it.resume(), { link: "open", mode: "normal", location: "quiz-m", memory: "abc", learner: "7", name: "Ada", achieved: false, score: "" });
 });
+
+for (const [completion, success, achieved] of [
+  ["completed", "passed", true], ["completed", "unknown", true], ["completed", "failed", false], ["incomplete", "unknown", false],
+]) {
+  test(`${completion} and ${success} is ${achieved ? "" : "not "}achieved`, () => {
+    const it = beside(lms({ ...FRESH, "cmi.completion_status": completion, "cmi.success_status": success, "cmi.score.raw": "80" }));
+    const { achieved: said, score } = it.resume();
+    assert.deepEqual([said, score], [achieved, "80"]);
+  });
+}
 
 for (const before of ["unknown", "not attempted"]) {
   test(`entry over ${before} writes incomplete, and suspend so that state comes back`, () => {
@@ -153,7 +163,7 @@ for (const [name, lie] of Object.entries(liars)) {
   test(`an API whose every call gives ${name} is silent, never saved, and breaks nothing`, () => {
     const every = Object.fromEntries(Object.keys(lms().API_1484_11).map((call) => [call, lie]));
     const it = beside({ API_1484_11: every });
-    assert.deepEqual(it.resume(), { link: "silent", mode: "normal", location: "", memory: "", learner: "", name: "" });
+    assert.deepEqual(it.resume(), { link: "silent", mode: "normal", location: "", memory: "", learner: "", name: "", achieved: false, score: "" });
     it.report(told("passed", "100"));
     assert.equal(it.save("start", "x"), "refused");
     it.finish();

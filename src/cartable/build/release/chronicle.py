@@ -82,7 +82,10 @@ def _is_first(compared: Comparison) -> bool:
 def _steps(occasion: Occasion, templates: Mapping[str, bytes]) -> list[str]:
     """What to do in Moodle; nothing where the release has no package."""
     say = sayer(templates, occasion.course.language)  # names of files stand in code, where nothing is escaped
-    archive = say("or").join(f"`{file}`" for file in occasion.files if file.endswith(".zip"))
+    # Moodle is given SCORM 1.2 (field: its 2004 is frozen since 2013); another standard is another activity.
+    packages = [file for file in occasion.files if file.endswith(".zip")]
+    packages = [file for file in packages if file.endswith("-scorm12.zip")] or packages
+    archive = say("or").join(f"`{file}`" for file in packages)
     card = next((f"`{file}`" for file in occasion.files if file.endswith("lms-settings.md")), "")
     compared = occasion.compared
     if not archive:
