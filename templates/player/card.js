@@ -23,6 +23,7 @@ export class Card {
     this.fields = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input, textarea")]);
     this.outcome = this.part(".outcome");
     this.locked = false;
+    this.longest = 0;
     if (this.question.kind === "choice" && this.question.shuffled) {
       for (const option of shuffled(this.options, journey.state.seed, this.id)) option.parentNode?.append(option);
     }
@@ -74,6 +75,7 @@ export class Card {
         field.setAttribute("aria-disabled", `${locked}`);
       } else {
         field.value = typeof response === "string" ? response : "";
+        this.longest = packed(field.value).length;
         field.readOnly = locked;
       }
     }
@@ -89,9 +91,9 @@ export class Card {
   /** Keeps what is typed within the room that the state has for it: `maxlength` counts no bytes. */
   fit() {
     const [field] = this.fields;
-    if (this.question.kind !== "choice" && packed(field.value).length > field.maxLength) {
-      field.value = fitting(field.value, field.maxLength);
-    }
+    if (this.question.kind === "choice") return;
+    const room = Math.max(field.maxLength, this.longest); // a newer version may give less room than was used
+    if (packed(field.value).length > room) field.value = fitting(field.value, room);
   }
 
   /** How much of a text's room is used. */

@@ -13,7 +13,7 @@ import { unpacked } from "./bits.js";
 /** @typedef {{bases: string[], memory: string, day: number}} Entry */
 
 const MOST_ENTRIES = 3;
-const MOST_BASES = 12;
+const MOST_BASES = 400;
 const MOST_DAYS = 30;
 const DAY = 86_400_000;
 const [BASIS, PRIME] = [0x6c62272e07bb014262b821756295c58dn, 0x0000000001000000000000000000013bn];
@@ -53,7 +53,7 @@ export class Journal {
     try {
       const read = JSON.parse((this.key && this.store?.getItem(this.key)) || "[]");
       const today = Math.floor(Date.now() / DAY);
-      return read.filter((/** @type {Entry} */ { bases, memory, day }) => Array.isArray(bases) && typeof memory === "string" && today - day <= MOST_DAYS);
+      return read.filter((/** @type {Entry | null} */ one) => one && Array.isArray(one.bases) && typeof one.memory === "string" && today - one.day <= MOST_DAYS);
     } catch {
       return []; // what somebody else has written under our key is none of ours
     }
@@ -94,11 +94,10 @@ export class Journal {
     this.write([{ bases: this.bases, memory: memory.split(".")[0], day: Math.floor(Date.now() / DAY) }, ...others]);
   }
 
-  /** A state went out: the LMS may have it, whatever it answers. @param {string} memory */
+  /** A state went out: the LMS may have it, whatever it answers; the oldest are the likeliest, and stay. @param {string} memory */
   sent(memory) {
-    const [proved, ...others] = this.bases;
-    if (proved === undefined || this.bases.includes(mark(memory))) return;
-    this.bases = [proved, ...others.slice(2 - MOST_BASES), mark(memory)];
+    if (!this.bases.length || this.bases.length >= MOST_BASES || this.bases.includes(mark(memory))) return;
+    this.bases.push(mark(memory));
   }
 
   /** The LMS has it: nothing of it stays here. @param {string} memory */

@@ -105,7 +105,7 @@ export class Journey {
         continue;
       }
       if (!better) {
-        if (given) this.state.kept.set(id, given.response);
+        if (given && this.course.questions[id].graded) this.state.kept.set(id, given.response);
         else this.state.kept.delete(id);
       }
       this.state.answers.delete(id);

@@ -103,6 +103,8 @@ export function play(made) {
     saver.soon();
   });
   const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
+  // A place of ours without a state is a state that the LMS did not give back: what it holds stays.
+  if (!launch.memory && document.getElementById(launch.location)?.classList.contains("page")) saver.stop("behind");
   const said = news || (saver.writes ? "" : `kept-${board.saved}`);
   notice.textContent = said && words.say(said);
   notice.hidden = !said;
@@ -120,11 +122,13 @@ export function play(made) {
       quizzes.find((quiz) => quiz.page.dataset.module === course.questions[id].module)?.ready();
       told.checked(id, 0);
     }
-    claim(`${key}:${location.pathname}`, () => saver.release(), () => {
-      saver.stop();
+    const second = () => {
+      saver.stop("elsewhere");
       notice.textContent = words.say("kept-elsewhere");
       notice.hidden = false;
       disable(document);
-    });
+    };
+    // By the page's address, for two first launches; by the attempt, whose address a new version changes.
+    claim(`${key}:${location.pathname}`, () => claim(`${key}:${state.seed}`, () => saver.release(), second), second);
   }
 }

@@ -24,29 +24,35 @@ function readable(memory, layout) {
 }
 
 /**
- * A state with what was set aside of an older one, now that it can be read: each answer is the newer one.
+ * A state with what was set aside of an older one, now that it can be read. A quiz goes on as the older one has
+ * it, where it was begun there: what an uploaded mistake let somebody try replaces no attempt.
  * @param {State} newer
  * @param {State} older
+ * @param {import("./course.js").Course["questions"]} questions
  * @returns {State}
  */
-function reunited(newer, older) {
-  const visits = new Map(older.visits);
-  for (const [id, { seen, attempts, submitted }] of newer.visits) {
-    const was = visits.get(id) || { seen: false, attempts: 0, submitted: false };
-    visits.set(id, { seen: seen || was.seen, attempts: Math.max(attempts, was.attempts), submitted: submitted || was.submitted });
+function reunited(newer, older, questions) {
+  const visits = new Map(newer.visits);
+  for (const [id, was] of older.visits) {
+    const now = visits.get(id);
+    visits.set(id, { ...(was.attempts || !now ? was : now), seen: was.seen || now?.seen === true });
   }
+  /** @param {string} id */
+  const begun = (id) => older.visits.get(questions[id]?.module)?.attempts;
+  const handedIn = (/** @type {string} */ id) => older.visits.get(questions[id]?.module)?.submitted;
   return {
     seed: older.seed,
     revision: Math.max(newer.revision, older.revision),
     visits,
-    answers: new Map([...older.answers, ...newer.answers]),
-    kept: new Map([...older.kept, ...newer.kept]),
+    answers: new Map([...[...newer.answers].filter(([id]) => !handedIn(id)), ...older.answers]),
+    kept: new Map([...[...newer.kept].filter(([id]) => !begun(id)), ...older.kept]),
   };
 }
 
 /**
- * The answers, without the options that a newer version has no more: who chose nothing else is asked again.
- * @param {State["answers"]} answers @param {import("./course.js").Course["questions"]} questions
+ * Answers without the options that a newer version has no more: who chose nothing else is asked again.
+ * @template {{response: import("./course.js").Response}} T
+ * @param {Map<string, T>} answers @param {import("./course.js").Course["questions"]} questions
  */
 function withoutGone(answers, questions) {
   const left = new Map();
@@ -64,13 +70,15 @@ function withoutGone(answers, questions) {
 
 /** @param {string} memory the LMS's @param {import("./journal.js").Journal} journal @param {import("./course.js").Course} course @returns {Remembered} */
 export function remembered(memory, journal, course) {
-  const found = read(memory, journal, course.layout);
+  const found = read(memory, journal, course);
   found.state.answers = withoutGone(found.state.answers, course.questions);
+  const kept = new Map([...found.state.kept].map(([id, response]) => [id, { response }]));
+  found.state.kept = new Map([...withoutGone(kept, course.questions)].map(([id, { response }]) => [id, response]));
   return found;
 }
 
-/** @param {string} memory @param {import("./journal.js").Journal} journal @param {Layout} layout @returns {Remembered} */
-function read(memory, journal, layout) {
+/** @param {string} memory @param {import("./journal.js").Journal} journal @param {import("./course.js").Course} course @returns {Remembered} */
+function read(memory, journal, { layout, questions }) {
   const aside = memory.split(".").slice(1).join(".");
   const known = memory ? readable(memory, layout) : null;
   const [kept] = journal.found(memory).map((one) => readable(one, layout)).filter((one) => one !== null);
@@ -78,7 +86,8 @@ function read(memory, journal, layout) {
   if (kept) return { state: kept, known: known || none, aside: known ? aside : "", news: "back" };
   if (!known) return { state: none, known: none, aside: memory, news: memory ? "lost" : "" };
   const older = aside ? readable(aside, layout) : null;
-  return older ? { state: reunited(known, older), known, aside: "", news: "back" } : { state: known, known, aside, news: "" };
+  const behind = aside.split(".").slice(1).join(".");
+  return older ? { state: reunited(known, older, questions), known, aside: behind, news: "back" } : { state: known, known, aside, news: "" };
 }
 
 /** The text for the LMS: the state, and behind a point what was set aside, while there is room for both. @param {string} memory @param {string} aside */

@@ -29,8 +29,8 @@ export class Objectives {
       if (one.met === null || (this.met.has(one.id) && !one.met)) continue;
       const known = this.places.get(one.id);
       const path = `cmi.objectives.${known ?? this.count}.`;
+      if (!this.wire.write(`${path}id`, one.id)) return;
       if (known === undefined) {
-        if (!this.wire.write(`${path}id`, one.id)) return;
         this.places.set(one.id, this.count);
         this.count += 1;
       }

@@ -45,14 +45,14 @@ export class Saver {
     if (this.changed) this.soon();
   }
 
-  /** Another window has the course: this one writes nothing any more. */
-  stop() {
+  /** Another window has the course, or the LMS more than it gave: this one writes nothing any more. @param {"elsewhere" | "behind"} why */
+  stop(why) {
     if (!this.writes) return;
+    this.jot();
     clearTimeout(this.timer);
-    clearTimeout(this.jotter);
     this.writes = false;
     this.tracker.leave();
-    this.say("elsewhere");
+    this.say(why);
   }
 
   /** Something changed: it is saved within a moment, together with what changes till then. @param {number} [delay] in ms */
@@ -82,10 +82,11 @@ export class Saver {
     const { location, memory } = this.snapshot();
     this.journal.keep(memory);
     const began = Date.now();
-    const saved = this.tracker.save(location, memory);
+    const hidden = document.visibilityState === "hidden";
+    const saved = this.tracker.save(location, memory, !hidden);
     this.journal.sent(memory);
     this.changed = saved !== "saved";
-    this.unproved = document.visibilityState === "hidden";
+    this.unproved = hidden;
     if (this.changed) this.later(Date.now() - began);
     else if (!this.unproved) {
       this.failures = 0;

@@ -23,7 +23,6 @@ export function vocabulary(strict) {
   /** @param {import("./wire.js").Wire} wire @param {Status} wanted */
   function writeStatus(wire, wanted) {
     const better = raised(status, wanted);
-    if (better === status) return true;
     const taken = wire.write(STATUS, better);
     if (taken) status = better;
     return taken;

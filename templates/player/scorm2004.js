@@ -47,7 +47,7 @@ export function vocabulary() {
   function writeStatuses(wire, wanted) {
     const better = raised(statuses, wanted);
     const taken = [COMPLETION, SUCCESS].map((element, at) => {
-      if (better[at] === statuses[at]) return true;
+      if (better[at] === "") return true;
       const written = wire.write(element, better[at]);
       if (written) statuses[at] = better[at];
       return written;
@@ -84,7 +84,8 @@ export function vocabulary() {
         taken = wire.write("cmi.score.raw", score);
         taken = wire.write("cmi.score.scaled", scaled(score)) && taken;
       }
-      if (Number(done) > progress && wire.write(PROGRESS, done)) progress = Number(done);
+      progress = Math.max(progress, Number(done));
+      if (progress > 0) wire.write(PROGRESS, `${progress}`);
       return writeStatuses(wire, status) && taken;
     },
     interaction: elements,

@@ -4,6 +4,7 @@
  */
 
 import { Objectives } from "./objectives.js";
+import { Outbox } from "./outbox.js";
 import { Wire } from "./wire.js";
 
 /**
@@ -44,8 +45,7 @@ export class Session {
     this.open = this.ended = this.behind = this.keeps = false;
     /** Whether score and status may be written: Moodle 4.5 stores them even in review. */
     this.judged = true;
-    this.queue = /** @type {Answered[]} */ ([]);
-    this.count = 0;
+    this.outbox = new Outbox(this.wire, vocabulary);
     this.wanted = /** @type {Report | null} */ (null);
   }
 
@@ -59,6 +59,8 @@ export class Session {
     const begun = this.wire.begin();
     // Moodle 4.5 throws at a second LMSInitialize of one page (a reload of the frame), yet goes on serving.
     this.open = this.say.first(this.wire) || begun;
+    // A record that cannot be read now is not one that is empty: what it holds must not be overwritten.
+    if (typeof this.wire.said(this.say.calls.get, names.memory) !== "string") this.open = false;
     if (!this.open) return { link: "silent", ...SILENT };
     const said = this.wire.read(names.mode);
     const mode = said === "review" || said === "browse" ? said : "normal";
@@ -71,7 +73,7 @@ export class Session {
       ...{ achieved: this.say.achieved(), score: this.wire.read(names.score) },
     };
     if (this.keeps) {
-      this.count = Number(this.wire.read("cmi.interactions._count")) || 0;
+      this.outbox.begin();
       this.objectives.begin();
       this.wire.write(names.exit, "suspend"); // Moodle 4.5 brings state back only after `suspend`
       if (this.judged) this.say.enter(this.wire);
@@ -80,7 +82,7 @@ export class Session {
   }
 
   answer(/** @type {Answered} */ answered) {
-    this.queue.push(answered);
+    this.outbox.queue.push(answered);
   }
 
   /** A score that fell though nobody answered (a newer version asks more, or another key) is not sent. @param {Report} report */
@@ -90,8 +92,8 @@ export class Session {
     this.wanted = fell && !mayFall ? { ...report, score: null } : report;
   }
 
-  /** @param {string} location @param {string} memory @returns {import("./tracker.js").Saved} */
-  save(location, memory) {
+  /** @param {string} location @param {string} memory @param {boolean} proves @returns {import("./tracker.js").Saved} */
+  save(location, memory, proves) {
     if (this.ended || this.behind) return this.behind ? "behind" : "refused";
     if (!this.open) {
       // Silent at launch, it may answer by now; what it then holds was never shown, and stays as it is.
@@ -104,7 +106,7 @@ export class Session {
     let taken = this.wire.write(names.location, location);
     taken = this.wire.writeWhole(names.memory, memory) && taken;
     if (this.judged) {
-      this.sendAnswers();
+      this.outbox.send();
       if (this.wanted) {
         this.objectives.write(this.wanted.objectives);
         taken = this.say.judge(this.wire, this.wanted) && taken;
@@ -112,25 +114,9 @@ export class Session {
     }
     this.wire.write(names.exit, "suspend");
     this.writeTime();
-    return this.wire.commit() && taken ? "saved" : "refused";
-  }
-
-  /** Sends the answers waiting, in order and without a gap; an LMS may do without interactions. */
-  sendAnswers() {
-    while (this.queue.length) {
-      const [[, id], ...others] = this.say.interaction(this.queue[0]);
-      const path = `cmi.interactions.${this.count}.`;
-      if (!this.wire.write(`${path}id`, id)) {
-        if (this.say.without(this.wire.error())) this.queue = [];
-        return;
-      }
-      for (const [name, value] of others) {
-        const shorter = this.wire.write(path + name, value) ? null : this.say.shorter(value);
-        if (shorter !== null) this.wire.write(path + name, shorter);
-      }
-      this.count += 1;
-      this.queue.shift();
-    }
+    const stored = this.wire.commit(proves);
+    if (stored && proves) this.outbox.stored();
+    return stored && taken ? "saved" : "refused";
   }
 
   writeTime() {

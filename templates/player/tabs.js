@@ -39,6 +39,10 @@ export function claim(name, alone, second) {
 export function ask(name, alone, second) {
   const id = crypto.getRandomValues(new Uint32Array(1))[0];
   const since = Date.now();
+  if (!window.BroadcastChannel) {
+    alone(); // Safari before 15.4 has neither
+    return;
+  }
   const channel = new BroadcastChannel(name);
   const timer = setTimeout(alone, SETTLED);
 

@@ -40,7 +40,8 @@
  * @property {() => Launch} resume begins the session, once
  * @property {(answered: Answered) => void} answer goes out with the next save
  * @property {(report: Report) => void} report goes out with the next save; never downgrades
- * @property {(location: string, memory: string) => Saved} save writes what changed and commits
+ * @property {(location: string, memory: string, proves: boolean) => Saved} save writes what changed and commits;
+ *   `proves`: whether the LMS's word can be believed (Moodle 4.5 answers a hidden page before its server does)
  * @property {() => void} finish ends the session; later calls do nothing
  * @property {() => void} leave falls silent without ending the session: another window has the course
  */

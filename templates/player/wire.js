@@ -17,6 +17,8 @@ export class Wire {
     this.api = null;
     /** @type {Map<string, string>} what the LMS took */
     this.taken = new Map();
+    /** What of it is proved to be stored. */
+    this.stored = new Map(this.taken);
   }
 
   /** Whether there is an API: in this window, up to ten above, or the same above the opener. */
@@ -58,9 +60,16 @@ export class Wire {
     return this.call(this.calls.begin, "");
   }
 
-  /** Whether the LMS says that it has stored what was written. */
-  commit() {
-    return this.call(this.calls.commit, "");
+  /**
+   * Whether the LMS says that it has stored what was written. An LMS may send only what was set since its last
+   * commit: what a commit did not prove is set anew before the next.
+   * @param {boolean} proves whether its word can be believed
+   */
+  commit(proves) {
+    const stored = this.call(this.calls.commit, "");
+    if (stored && proves) this.stored = new Map(this.taken);
+    else this.taken = new Map(this.stored);
+    return stored;
   }
 
   end() {
@@ -71,7 +80,7 @@ export class Wire {
   read(element) {
     const value = this.said(this.calls.get, element);
     const text = value === undefined || value === null || `${value}` === "false" ? "" : `${value}`;
-    if (text) this.taken.set(element, text);
+    if (text) for (const known of [this.taken, this.stored]) known.set(element, text);
     return text;
   }
 
@@ -92,8 +101,8 @@ export class Wire {
   writeWhole(element, value) {
     if (this.taken.get(element) === value) return true;
     if (!this.write(element, value)) return false;
-    const held = this.read(element);
-    const whole = held === "" || held === value;
+    const held = this.said(this.calls.get, element);
+    const whole = typeof held !== "string" || held === "" || held === value;
     if (!whole) this.taken.delete(element);
     return whole;
   }

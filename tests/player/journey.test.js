@@ -256,3 +256,11 @@ test("in an exam that was handed in, what was left out and what came later stay 
   assert.equal(later.over("m"), true);
   assert.deepEqual(said(later), ["incomplete", "33.33"]);
 });
+
+test("of an attempt that is kept aside, what is worth nothing takes no room", () => {
+  const it = journey();
+  it.course.questions.q2 = { ...choice("0"), graded: false };
+  answered(it, "r", "r");
+  it.retry("m");
+  assert.deepEqual([...it.state.kept.keys()], ["q1"]);
+});

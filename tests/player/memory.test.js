@@ -9,12 +9,12 @@ import { fresh, saved } from "../../templates/player/state.js";
 
 const option = (id) => ({ id, report: id, since: 1 });
 const slot = (id, kind) => ({ id, kind, report: id, since: 1, gone: null, options: ["a", "b", "c"].map(option) });
-const layout = { generation: 1, slots: [slot("one", "choice"), slot("many", "choices")] };
+const layout = { generation: 1, slots: [{ ...slot("m", "module"), options: [] }, slot("one", "choice"), slot("many", "choices")] };
 const course = (...options) => ({
   layout,
   questions: {
-    one: { kind: "choice", options: options.map((id) => [id, id === "a"]) },
-    many: { kind: "choice", options: options.map((id) => [id, id === "a"]) },
+    one: { module: "m", kind: "choice", options: options.map((id) => [id, id === "a"]) },
+    many: { module: "m", kind: "choice", options: options.map((id) => [id, id === "a"]) },
   },
 });
 const given = (response) => ({ response, checked: true });
@@ -43,4 +43,31 @@ test("a text is kept behind the state while both have room", () => {
   assert.equal(withAside("state", ""), "state");
   assert.equal(withAside("state", "x".repeat(4091)), "state");
   assert.equal(withAside("state", "x".repeat(4090)).length, 4096);
+});
+
+test("a kept attempt is freed of options that are no more, like the present one", () => {
+  const kept = { ...fresh(7), kept: new Map([["one", ["b"]], ["many", ["a", "b"]]]) };
+  assert.deepEqual([...remembered(saved(kept, layout), none(), course("a", "c")).state.kept], [["many", ["a"]]]);
+});
+
+const visit = (attempts, submitted) => new Map([["m", { seen: true, attempts, submitted }]]);
+
+test("an attempt that was handed in before is not replaced by what a version uploaded by mistake let somebody try", () => {
+  const before = { ...state, visits: visit(1, true) };
+  const mistake = { ...fresh(9), visits: visit(1, false), answers: new Map([["one", { response: ["c"], checked: false }]]) };
+  const found = remembered(`${saved(mistake, layout)}.${saved(before, layout)}`, none(), course("a", "b", "c"));
+  assert.deepEqual([...found.state.answers], [...state.answers]);
+  assert.deepEqual([found.state.visits.get("m").submitted, found.state.seed, found.news], [true, 7, "back"]);
+});
+
+test("answers of both are there where nothing was handed in, the older first", () => {
+  const before = { ...fresh(7), visits: visit(1, false), answers: new Map([["one", given(["a"])]]) };
+  const mistake = { ...fresh(9), visits: visit(1, false), answers: new Map([["one", given(["c"])], ["many", given(["a"])]]) };
+  const found = remembered(`${saved(mistake, layout)}.${saved(before, layout)}`, none(), course("a", "b", "c"));
+  assert.deepEqual(Object.fromEntries(found.state.answers), { one: given(["a"]), many: given(["a"]) });
+});
+
+test("what stands behind a part that is united again stays behind the whole", () => {
+  const found = remembered(`${saved(fresh(9), layout)}.${saved(state, layout)}.unread.able`, none(), course("a", "b", "c"));
+  assert.equal(found.aside, "unread.able");
 });

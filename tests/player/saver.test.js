@@ -117,7 +117,7 @@ test("when the network is back it is tried at once, if anything waits", () => {
 test("a second window stops for good and leaves the session alone", () => {
   const { it, said, sent } = saver("saved");
   it.soon(0);
-  it.stop();
+  it.stop("elsewhere");
   it.soon(0);
   it.release();
   mock.timers.tick(10_000);
@@ -145,18 +145,18 @@ const storage = () => {
 };
 const state = (revision, seed = "AAAA") => `F${revision.padStart(7, "0")}${seed}more`;
 
-test("the journal stays bounded: three attempts, a dozen bases each", () => {
+test("the journal stays bounded: three attempts, four hundred bases each, the oldest first", () => {
   const store = storage();
   for (const seed of ["BAAA", "CAAA", "DAAA", "EAAA", "FAAA"]) {
     const it = new Journal(store, "key", state("1", seed));
-    for (let n = 2; n < 40; n += 1) {
+    for (let n = 2; n < 500; n += 1) {
       it.keep(state(`${n}`, seed));
       it.sent(state(`${n}`, seed));
     }
   }
   const entries = JSON.parse(store.held.get("key"));
   assert.equal(entries.length, 3);
-  for (const { bases } of entries) assert.ok(bases.length <= 12 && bases[0].startsWith("F0000001"));
+  for (const { bases } of entries) assert.ok(bases.length <= 400 && bases[0].startsWith("F0000001"));
   assert.equal(new Journal(store, "key", state("37", "FAAA")).found(state("37", "FAAA")).length, 1);
 });
 
@@ -169,4 +169,24 @@ test("what is acknowledged is erased, and other attempts stay", () => {
   assert.equal(JSON.parse(store.held.get("key")).length, 1);
   one.acknowledged(state("2", "BAAA"));
   assert.equal(store.held.size, 0);
+});
+
+test("whatever of many refused saves the LMS has stored, the newest state goes on from it", () => {
+  const store = storage();
+  const it = new Journal(store, "key", state("1", "BAAA"));
+  for (let n = 2; n < 60; n += 1) {
+    it.keep(state(`${n}`, "BAAA"));
+    it.sent(state(`${n}`, "BAAA"));
+  }
+  for (const stored of ["1", "2", "30", "58"]) {
+    assert.deepEqual(new Journal(store, "key", state(stored, "BAAA")).found(state(stored, "BAAA")), [state("59", "BAAA")], stored);
+  }
+});
+
+test("what is no entry among the entries hides none", () => {
+  const store = storage();
+  const it = new Journal(store, "key", state("1", "BAAA"));
+  it.keep(state("2", "BAAA"));
+  store.setItem("key", JSON.stringify([null, 7, ...JSON.parse(store.held.get("key"))]));
+  assert.deepEqual(new Journal(store, "key", state("1", "BAAA")).found(state("1", "BAAA")), [state("2", "BAAA")]);
 });

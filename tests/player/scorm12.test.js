@@ -27,7 +27,7 @@ test("the API is found above the opener", () => {
 test("without an API the link is absent, and saving is refused", () => {
   const it = new Scorm12(frame({}, {}));
   assert.equal(it.resume().link, "absent");
-  assert.equal(it.save("start", "x"), "refused");
+  assert.equal(it.save("start", "x", true), "refused");
 });
 
 test("entry writes incomplete, and suspend so that state comes back", () => {
@@ -42,7 +42,7 @@ for (const status of ["passed", "completed", "failed", "incomplete"]) {
     const it = new Scorm12(frame({ API }));
     it.resume();
     it.report(told("incomplete", null));
-    it.save("start", "x");
+    it.save("start", "x", true);
     assert.deepEqual(named(calls, "cmi.core.lesson_status"), []);
   });
 }
@@ -60,10 +60,10 @@ test("an element goes out once, unless it changed", () => {
   const it = new Scorm12(frame({ API }));
   it.resume();
   it.report(told("failed", "40"));
-  it.save("start", "x");
-  it.save("start", "x");
+  it.save("start", "x", true);
+  it.save("start", "x", true);
   it.report(told("passed", "80"));
-  it.save("quiz-m", "x");
+  it.save("quiz-m", "x", true);
   assert.deepEqual(named(calls, "cmi.core.score.raw"), ["40", "80"]);
   assert.deepEqual(named(calls, "cmi.core.score.max"), ["100"]);
   assert.deepEqual(named(calls, "cmi.core.lesson_status"), ["incomplete", "failed", "passed"]);
@@ -75,7 +75,7 @@ test("no score goes out before there is one", () => {
   const { API, calls } = lms(FRESH);
   const it = new Scorm12(frame({ API }));
   it.resume();
-  it.save("start", "x");
+  it.save("start", "x", true);
   assert.deepEqual(calls.filter(([name]) => name.startsWith("cmi.core.score")), []);
 });
 
@@ -97,7 +97,7 @@ test("without credit state is kept, but no status, score or answer goes out", ()
   it.resume();
   it.answer(ONE);
   it.report(told("passed", "100"));
-  assert.equal(it.save("start", "x"), "saved");
+  assert.equal(it.save("start", "x", true), "saved");
   assert.deepEqual(calls.map(([name]) => name).sort(), [
     "cmi.core.exit", "cmi.core.lesson_location", "cmi.core.session_time", "cmi.suspend_data",
   ]);
@@ -109,7 +109,7 @@ test("interactions go on from where the last session stopped, the id first", () 
   it.resume();
   it.answer(ONE);
   it.answer({ ...ONE, id: "Q2" });
-  it.save("start", "x");
+  it.save("start", "x", true);
   const sent = calls.map(([name]) => name).filter((name) => name.startsWith("cmi.interactions"));
   assert.equal(sent[0], "cmi.interactions.7.id");
   assert.equal(sent[sent.length / 2], "cmi.interactions.8.id");
@@ -128,9 +128,9 @@ test("an answer that is refused goes out later, at the same index", () => {
   const it = new Scorm12(frame({ API }));
   it.resume();
   it.answer(ONE);
-  assert.equal(it.save("start", "x"), "saved");
+  assert.equal(it.save("start", "x", true), "saved");
   refuse = false;
-  it.save("start", "y");
+  it.save("start", "y", true);
   assert.deepEqual(named(sent, "cmi.interactions.0.id"), ["Q1"]);
 });
 
@@ -142,8 +142,8 @@ test("an LMS without interactions is asked once", () => {
   const it = new Scorm12(frame({ API }));
   it.resume();
   it.answer(ONE);
-  it.save("start", "x");
-  it.save("start", "y");
+  it.save("start", "x", true);
+  it.save("start", "y", true);
   assert.equal(asked, 1);
 });
 
@@ -153,7 +153,7 @@ for (const [name, lie] of Object.entries(liars)) {
     const it = new Scorm12(frame({ API: every }));
     assert.deepEqual(it.resume(), { link: "silent", mode: "normal", location: "", memory: "", learner: "", name: "", achieved: false, score: "" });
     it.report(told("passed", "100"));
-    assert.equal(it.save("start", "x"), "refused");
+    assert.equal(it.save("start", "x", true), "refused");
     it.finish();
   });
 
@@ -161,9 +161,9 @@ for (const [name, lie] of Object.entries(liars)) {
     const { API } = lms(FRESH, { LMSCommit: lie });
     const it = new Scorm12(frame({ API }));
     it.resume();
-    assert.equal(it.save("start", "x"), "refused");
+    assert.equal(it.save("start", "x", true), "refused");
     API.LMSCommit = says("true");
-    assert.equal(it.save("start", "x"), "saved");
+    assert.equal(it.save("start", "x", true), "saved");
   });
 
   test(`suspend_data refused with ${name} is not a save, and is written again`, () => {
@@ -172,9 +172,9 @@ for (const [name, lie] of Object.entries(liars)) {
     API.LMSSetValue = (element, value) => (element === "cmi.suspend_data" ? lie() : takes(element, value));
     const it = new Scorm12(frame({ API }));
     it.resume();
-    assert.equal(it.save("start", "x"), "refused");
+    assert.equal(it.save("start", "x", true), "refused");
     API.LMSSetValue = takes;
-    assert.equal(it.save("start", "x"), "saved");
+    assert.equal(it.save("start", "x", true), "saved");
     assert.deepEqual(named(calls, "cmi.suspend_data"), ["x"]);
   });
 }
@@ -182,14 +182,14 @@ for (const [name, lie] of Object.entries(liars)) {
 test("a second LMSInitialize that throws leaves a session that goes on", () => {
   const { API } = lms({ ...FRESH, "cmi.core.lesson_status": "incomplete", "cmi.suspend_data": "abc" }, { LMSInitialize: liars.throws });
   const it = new Scorm12(frame({ API }));
-  assert.deepEqual([it.resume().link, it.save("start", "x")], ["open", "saved"]);
+  assert.deepEqual([it.resume().link, it.save("start", "x", true)], ["open", "saved"]);
 });
 
 test("true as a boolean is true", () => {
   const { API } = lms(FRESH, { LMSInitialize: says(true), LMSCommit: says(true), LMSSetValue: says(true) });
   const it = new Scorm12(frame({ API }));
   it.resume();
-  assert.equal(it.save("start", "x"), "saved");
+  assert.equal(it.save("start", "x", true), "saved");
 });
 
 test("an LMS silent at launch is begun at a later save", () => {
@@ -197,7 +197,7 @@ test("an LMS silent at launch is begun at a later save", () => {
   const it = new Scorm12(frame({ API }));
   assert.equal(it.resume().link, "silent");
   API.LMSInitialize = says("true");
-  assert.equal(it.save("start", "x"), "saved");
+  assert.equal(it.save("start", "x", true), "saved");
   assert.deepEqual(named(calls, "cmi.suspend_data"), ["x"]);
 });
 
@@ -206,8 +206,8 @@ test("an LMS silent at launch that turns out to hold answers keeps them", () => 
   const it = new Scorm12(frame({ API }));
   it.resume();
   API.LMSInitialize = says("true");
-  assert.equal(it.save("start", "x"), "behind");
-  assert.equal(it.save("start", "y"), "behind");
+  assert.equal(it.save("start", "x", true), "behind");
+  assert.equal(it.save("start", "y", true), "behind");
   assert.deepEqual(named(calls, "cmi.suspend_data"), []);
 });
 
@@ -250,7 +250,7 @@ test("a long text goes out whole, or cut where the LMS refuses it", () => {
     const it = new Scorm12(frame({ API }));
     it.resume();
     it.answer({ ...ONE, kind: "essay", given: [long] });
-    it.save("start", "x");
+    it.save("start", "x", true);
     return taken;
   };
   assert.deepEqual(sent(false), [long]);
@@ -301,9 +301,9 @@ test("an objective goes out once something was asked about it, and keeps its pla
   const it = new Scorm12(frame({ API }));
   it.resume();
   it.report(told("incomplete", null, AIMS));
-  it.save("start", "x");
+  it.save("start", "x", true);
   it.report(told("incomplete", null, [AIMS[0], { ...AIMS[1], met: false }]));
-  it.save("start", "y");
+  it.save("start", "y", true);
   assert.deepEqual(calls.filter(([name]) => name.startsWith("cmi.objectives")), [
     ["cmi.objectives.0.status", "passed"], ["cmi.objectives.1.id", "m.lire"], ["cmi.objectives.1.status", "incomplete"],
   ]);
@@ -316,7 +316,7 @@ test("an objective once reached stays reached", () => {
   const it = new Scorm12(frame({ API }));
   it.resume();
   it.report(told("incomplete", null, [{ ...AIMS[0], met: false }]));
-  it.save("start", "x");
+  it.save("start", "x", true);
   assert.deepEqual(named(calls, "cmi.objectives.0.status"), []);
 });
 
@@ -325,7 +325,7 @@ for (const [what, held, word] of [["cut", "abc", "refused"], ["nothing", "", "sa
     const { API } = lms(FRESH, { LMSGetValue: (name) => (name === "cmi.suspend_data" ? held : FRESH[name] ?? "") });
     const it = new Scorm12(frame({ API }));
     it.resume();
-    assert.equal(it.save("start", "abcdef"), word);
+    assert.equal(it.save("start", "abcdef", true), word);
   });
 }
 
@@ -336,7 +336,7 @@ test("left to another window, the session falls silent and is not ended", () => 
   it.resume();
   const before = calls.length;
   it.leave();
-  assert.equal(it.save("start", "x"), "refused");
+  assert.equal(it.save("start", "x", true), "refused");
   it.finish();
   assert.deepEqual([calls.length, ended], [before, 0]);
 });
@@ -347,7 +347,41 @@ for (const [mayFall, sent] of [[false, []], [true, ["80"]]]) {
     const it = new Scorm12(frame({ API }));
     it.resume();
     it.report({ ...told("passed", "80"), mayFall });
-    assert.equal(it.save("start", "x"), "saved");
+    assert.equal(it.save("start", "x", true), "saved");
     assert.deepEqual(named(calls, "cmi.core.score.raw"), sent);
+  });
+}
+
+test("what a hidden commit did not prove is set anew at the next, answers and status too", () => {
+  const { API, calls } = lms(FRESH);
+  const it = new Scorm12(frame({ API }));
+  it.resume();
+  it.answer(ONE);
+  it.report(told("passed", "80"));
+  it.save("start", "x", false);
+  const first = calls.length;
+  it.save("start", "x", true);
+  const again = calls.slice(first).map(([name]) => name);
+  for (const name of ["cmi.suspend_data", "cmi.core.lesson_status", "cmi.core.score.raw", "cmi.interactions.0.id"]) {
+    assert.ok(again.includes(name), name);
+  }
+  const proved = calls.length;
+  it.answer({ ...ONE, id: "Q2" });
+  it.save("start", "y", true);
+  const last = calls.slice(proved).map(([name]) => name);
+  assert.ok(last.includes("cmi.interactions.1.id") && last.includes("cmi.suspend_data"));
+  assert.deepEqual(last.filter((name) => name.startsWith("cmi.interactions.0") || name.includes("core.score")), []);
+});
+
+for (const [name, lie] of [["throws", liars.throws], ["undefined", says(undefined)], ["false", says(false)]]) {
+  test(`a memory whose reading gives ${name} is not an empty one: nothing is written over it`, () => {
+    const { API, calls } = lms({ ...FRESH, "cmi.suspend_data": "older" });
+    const reads = API.LMSGetValue;
+    API.LMSGetValue = (element) => (element === "cmi.suspend_data" ? lie() : reads(element));
+    const it = new Scorm12(frame({ API }));
+    assert.equal(it.resume().link, "silent");
+    API.LMSGetValue = reads;
+    assert.equal(it.save("start", "x", true), "behind");
+    assert.deepEqual(named(calls, "cmi.suspend_data"), []);
   });
 }

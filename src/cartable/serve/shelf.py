@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +36,7 @@ class Shelved:
                 names = package.namelist()
                 if _MANIFEST in names:
                     return launch(package.read(_MANIFEST))
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
             raise UnplayableError(str(error)) from error
         lack = f"no {_MANIFEST} at the root of the archive"
         raise UnplayableError(lack)
