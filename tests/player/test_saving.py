@@ -273,3 +273,24 @@ def test_a_course_to_read_is_complete_when_every_page_was_seen(launched: Opening
     assert "cmi.core.score.raw" not in kept
     go(play, "result")
     expect(play.course.locator("#verdict")).to_have_text("Vous avez tout lu.")
+
+
+def test_a_place_of_ours_without_a_state_is_not_taken_for_a_new_learner(launched: Opening) -> None:
+    play = launched(
+        COURSE, values={"cmi.core.lesson_location": "quiz-buts", "cmi.core.lesson_status": "passed"}
+    )
+    play.course.locator("body[data-saved=behind]").wait_for()
+    expect(play.course.locator("#saved")).to_contain_text("rechargez la page")
+    go(play, "lecture-buts")
+    assert play.writes("cmi.suspend_data") == []
+
+
+@pytest.mark.parametrize(
+    "id_", ["dataset", "querySelector", "classList", "addEventListener", "remove", "length"]
+)
+def test_a_question_may_have_any_id(launched: Opening, id_: str) -> None:
+    play = launched(one_module(replace(CHOICE, id=id_), CLAIM))
+    go(play, "quiz-buts")
+    check(play, id_, "a")
+    expect(play.course.locator(f"#q-{id_} .verdict")).to_contain_text("Juste")
+    assert play.saved()["cmi.interactions.0.id"] == id_
