@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from commands import Run
-from prove.sample_package import archived
+from prove.sample_package import READING, SINGLE, archived
 
 SHORT = ("--only", "perfect,failing,commit-false")
 
@@ -61,6 +61,28 @@ def test_a_package_that_loses_answers_gives_1_and_says_what_was_seen(run: Run, t
     assert "BROKEN  The course is opened and closed: the session was not ended" in ran.out
     assert "0 of 1 scenario held" in ran.out
     assert "BROKEN" in (tmp_path / "partenariats-scorm12-proof.md").read_text("utf-8")
+
+
+@pytest.mark.browser
+def test_a_scenario_that_takes_more_questions_is_left_out_and_the_report_says_so(
+    run: Run, tmp_path: Path
+) -> None:
+    ran = run("prove", archived(tmp_path, SINGLE).name, "--only", "looked-in,session-lost")
+    assert ran.code == 0
+    assert "  left out  The session is lost in mid-quiz, and the learner opens the course again: " in ran.out
+    assert "1 of 1 scenario held" in ran.out
+    text = (tmp_path / "partenariats-scorm12-proof.md").read_text("utf-8")
+    assert "saved | left out: takes a course that asks 2 questions |" in text
+    data = json.loads((tmp_path / "partenariats-scorm12-proof.json").read_text("utf-8"))
+    assert [(one["key"], one["questions"]) for one in data["leftOut"]] == [("session-lost", 2)]
+    assert [one["key"] for one in data["scenarios"]] == ["looked-in"]
+
+
+def test_a_course_that_is_spared_all_that_was_asked_for_is_misuse(run: Run, tmp_path: Path) -> None:
+    name = archived(tmp_path, READING).name
+    ran = run("prove", name, "--only", "session-lost,nameless")
+    assert ran.code == 2
+    assert ran.err == f"cartable: {name} asks too few questions for: session-lost, nameless\n"
 
 
 def test_a_file_that_is_no_package_is_misuse(run: Run, tmp_path: Path) -> None:

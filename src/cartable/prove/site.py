@@ -14,7 +14,7 @@ from threading import Thread
 from urllib.parse import quote, unquote, urlsplit
 
 from cartable.lms.page import assets
-from cartable.lms.stand import Ill, Mode, Place, Stand, stand_page
+from cartable.lms.stand import WELL, Ills, Mode, Place, Stand, stand_page
 from cartable.model.state import Response as Answer
 from cartable.prove.package import Package
 from cartable.prove.store import Store
@@ -52,7 +52,7 @@ class Site:
         self,
         key: str,
         student: tuple[str, str],
-        ills: tuple[Ill, ...] = (),
+        ills: Ills = WELL,
         mode: Mode = "normal",
         place: Place = "frame",
     ) -> str:
