@@ -29,7 +29,10 @@ def command(packages: tuple[str, ...], *, out: Path | None, only: str | None) ->
     """Prove; the help stands in `words/`."""
     held = True
     wanted = [key.strip() for key in (only or "").split(",") if key.strip()]
-    for path in [Path(one) for one in packages] or list(_built()):
+    paths = [Path(one) for one in packages] or list(_built())
+    for path in paths:
+        path.stat()  # a slip of the pen is told at once, not after the proofs before it
+    for path in paths:
         proof = _proof(path, wanted)
         from cartable.prove.report import as_json, as_markdown  # noqa: PLC0415 - needs Playwright, an extra
 
@@ -66,7 +69,8 @@ def _proof(path: Path, wanted: list[str]) -> Proof:
         playwright()
     except NoPlaywrightError:
         raise Misuse(say("prove.no-playwright")) from None
-    from cartable.prove.package import UnprovableError, package  # noqa: PLC0415 - as above
+    from cartable.prove.package import package  # noqa: PLC0415 - as above
+    from cartable.prove.unpacking import UnprovableError  # noqa: PLC0415 - as above
 
     try:
         read = package(path)
