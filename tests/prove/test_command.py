@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import sys
 import zipfile
 from hashlib import sha256
@@ -132,3 +134,30 @@ def test_without_a_browser_it_says_what_to_install(
     ran = run("prove", archived(tmp_path).name)
     assert ran.code == 2
     assert ran.err.startswith("cartable: no browser to prove with (no Chromium: no-such-browser not found")
+
+
+def _made(folder: Path, course: str) -> str:
+    """What `make prove` would call, for courses."""
+    shutil.copy(Path(__file__).parents[2] / "Makefile", folder)
+    said = subprocess.run(
+        ["make", "-n", "prove", f"COURSE={course}"], cwd=folder, check=True, capture_output=True, text=True
+    )
+    return said.stdout.splitlines()[-1].partition("cartable ")[2]
+
+
+def test_make_prove_takes_all_packages_of_the_courses_named(tmp_path: Path) -> None:
+    for name in ("a/a-scorm12.zip", "a/a-scorm2004.zip", "b/b-scorm12-1.2.zip", "c/c-scorm12.zip"):
+        (tmp_path / "build" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "build" / name).touch()
+    wanted = "build/a/a-scorm12.zip build/a/a-scorm2004.zip build/b/b-scorm12-1.2.zip"
+    assert sorted(_made(tmp_path, "a b").split()) == ["build/a/a-scorm12.zip", *wanted.split()[1:], "prove"]
+    assert _made(tmp_path, "") == "prove "
+
+
+def test_a_course_that_is_not_built_is_named_before_anything_is_proved(run: Run, tmp_path: Path) -> None:
+    package = archived(tmp_path)
+    ran = run(*_made(tmp_path, "typo").split())
+    assert (ran.code, ran.out) == (2, "")
+    assert "build/typo/typo-scorm12.zip" in ran.err
+    ran = run("prove", package.name, "typo.zip")
+    assert (ran.code, ran.out) == (2, "")
