@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 from cartable.lms.stand import WELL, Ills, Mode, Place
 from cartable.model.course import Module, Question
@@ -19,6 +19,19 @@ from cartable.prove.store import Store
 from cartable.prove.tab import PATIENCE, Lost, Tab
 
 STUDENTS = {"ada": "Lovelace, Ada", "blaise": "Pascal, Blaise"}
+
+
+def profile(browser: Browser, site: Site) -> BrowserContext:
+    """A browser that knows nothing, and reaches the site alone.
+
+    For everything else the site is its proxy, which refuses: a request that is stopped within the browser
+    (`route`) would stop our own a while too, and a beacon of a page that goes is then lost.
+    """
+    return browser.new_context(
+        viewport={"width": 1280, "height": 900},
+        reduced_motion="reduce",
+        proxy={"server": site.address, "bypass": site.address.removeprefix("http://")},
+    )
 
 
 @dataclass(slots=True)
@@ -169,7 +182,7 @@ class Play:
         browser = self.context.browser
         if browser is None:  # only a context that lasts beyond its browser has none, and we make none
             raise Lost("no-browser")
-        self.context = browser.new_context()
+        self.context = profile(browser, self.site)
         learner = self.learner
         learner.given, learner.done = dict(learner.acknowledged), list(learner.acknowledged)
         learner.reported = [id_ for id_ in learner.reported if id_ in learner.acknowledged]

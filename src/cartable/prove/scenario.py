@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from cartable.model.course import Course
 from cartable.model.outcome import dealt
 from cartable.prove.finding import Finding
-from cartable.prove.play import Play
+from cartable.prove.play import Play, profile
 from cartable.prove.site import Site
 from cartable.prove.tab import Lost
 
@@ -61,7 +61,7 @@ def played(scenario: Scenario, site: Site, browser: Browser) -> Outcome:
 
     Raises what is a fault of ours and no finding.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context = profile(browser, site)
     if not scenario.storage:
         context.add_init_script(NO_STORAGE)
     play = Play(site, context, scenario.key)
