@@ -12,6 +12,9 @@ endif
 CARTABLE := $(LIBRARIES) .venv/bin/cartable
 WITH_VENV := $(LIBRARIES) PATH="$$PWD/.venv/bin:$$PATH"
 
+# The packages built of a course; where there are none, the one that is missing, for cartable to name.
+packages = $(or $(wildcard build/$(1)/*-scorm*.zip),build/$(1)/$(1)-scorm12.zip)
+
 .DEFAULT_GOAL := menu
 .PHONY: menu scorm scorm2004 handout check release check-update preview prove test test-all bench lock clean setup setup-test
 
@@ -43,7 +46,7 @@ preview: setup ## jouer le paquet dans un navigateur, comme dans Moodle | play t
 	@$(CARTABLE) preview $(COURSE)
 
 prove: setup-test ## jouer les paquets construits dans des LMS capricieux, et montrer le carnet de notes | play the built packages in LMSs that misbehave, and show the grade book
-	@$(CARTABLE) prove $(wildcard build/$(or $(COURSE),*)/*-scorm*.zip)
+	@$(CARTABLE) prove $(foreach course,$(COURSE),$(call packages,$(course)))
 
 test: setup-test ## tout essayer, dans un vrai navigateur aussi | run the tests, in a real browser too
 	@$(WITH_VENV) python -m pytest -n auto --maxprocesses 4 $(TESTS)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from cartable.model.state import Response
 from cartable.prove import expectations as expect
 from cartable.prove.finding import Finding
-from cartable.prove.play import Learner, Play
+from cartable.prove.play import Learner, Play, profile
 from cartable.prove.replies import best, middling
 from cartable.prove.site import Site
 
@@ -35,7 +35,7 @@ def killed(site: Site, browser: Browser, seed: int, times: int) -> Killed:
     number = 0
     while told.kills < times:
         number += 1
-        context = browser.new_context(reduced_motion="reduce")
+        context = profile(browser, site)
         play = Play(site, context, f"kills-{seed}-{number}")
         play.launch("ada")
         while told.kills < times and _goes_on(play, chance):

@@ -26,6 +26,7 @@ class Mutant:
     name: str
     edits: tuple[Edit, ...]
     seen_by: tuple[str, ...]
+    standard: str = "scorm12"
 
 
 MUTANTS = (
@@ -201,6 +202,48 @@ MUTANTS = (
         ),
         ("unreadable",),
     ),
+    Mutant(
+        "2004: a status is downgraded",
+        (Edit("scorm2004.js", "(order.indexOf(wanted) > order.indexOf(was) ? wanted : was)", "wanted"),),
+        ("unreadable",),
+        "scorm2004",
+    ),
+    Mutant(
+        "2004: the share of the score loses its decimals",
+        (Edit("scorm2004.js", "digits.slice(-2)}${part}`", 'digits.slice(-2)}${part && ""}`'),),
+        ("middling",),
+        "scorm2004",
+    ),
+    Mutant(
+        "2004: success is not said",
+        (Edit("scorm2004.js", 'passed: ["completed", "passed"]', 'passed: ["completed", "unknown"]'),),
+        ("perfect", "interrupted"),
+        "scorm2004",
+    ),
+    Mutant(
+        "2004: who has begun has failed",
+        (
+            Edit(
+                "scorm2004.js",
+                'incomplete: ["incomplete", "unknown"]',
+                'incomplete: ["incomplete", "failed"]',
+            ),
+        ),
+        ("looked-in", "failing"),
+        "scorm2004",
+    ),
+    Mutant(
+        "2004: a result is a number",
+        (Edit("interactions2004.js", "RESULTS[answer.result] || answer.result", "answer.result"),),
+        ("perfect", "failing"),
+        "scorm2004",
+    ),
+    Mutant(
+        "2004: what is right of a number is its lower bound",
+        (Edit("interactions2004.js", 'range.join("[:]")', "range[0]"),),
+        ("perfect",),
+        "scorm2004",
+    ),
 )
 
 
@@ -214,10 +257,12 @@ def bundled(mutant: Mutant, folder: Path) -> bytes:
         assert text.count(edit.old) == 1, f"{edit.script} does not hold once: {edit.old}"
         script.write_text(text.replace(edit.old, edit.new), "utf-8")
     node = shutil.which("node") or str(Path(sys.executable).parent / "node")
-    made = folder / "scorm12.js"
+    made = folder / f"{mutant.standard}.js"
     esbuild = ROOT / "node_modules" / ".bin" / "esbuild"
     options = ("--bundle", "--minify", "--format=iife", "--target=es2020", f"--outfile={made}")
     subprocess.run(
-        [node, str(esbuild), str(source / "scorm12-player.js"), *options], check=True, capture_output=True
+        [node, str(esbuild), str(source / f"{mutant.standard}-player.js"), *options],
+        check=True,
+        capture_output=True,
     )
     return made.read_bytes()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import sys
 import zipfile
 from hashlib import sha256
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from commands import Run
-from prove.sample_package import archived
+from prove.sample_package import READING, SINGLE, archived
 
 SHORT = ("--only", "perfect,failing,commit-false")
 
@@ -63,6 +65,28 @@ def test_a_package_that_loses_answers_gives_1_and_says_what_was_seen(run: Run, t
     assert "BROKEN" in (tmp_path / "partenariats-scorm12-proof.md").read_text("utf-8")
 
 
+@pytest.mark.browser
+def test_a_scenario_that_takes_more_questions_is_left_out_and_the_report_says_so(
+    run: Run, tmp_path: Path
+) -> None:
+    ran = run("prove", archived(tmp_path, SINGLE).name, "--only", "looked-in,session-lost")
+    assert ran.code == 0
+    assert "  left out  The session is lost in mid-quiz, and the learner opens the course again: " in ran.out
+    assert "1 of 1 scenario held" in ran.out
+    text = (tmp_path / "partenariats-scorm12-proof.md").read_text("utf-8")
+    assert "saved | left out: takes a course that asks 2 questions |" in text
+    data = json.loads((tmp_path / "partenariats-scorm12-proof.json").read_text("utf-8"))
+    assert [(one["key"], one["questions"]) for one in data["leftOut"]] == [("session-lost", 2)]
+    assert [one["key"] for one in data["scenarios"]] == ["looked-in"]
+
+
+def test_a_course_that_is_spared_all_that_was_asked_for_is_misuse(run: Run, tmp_path: Path) -> None:
+    name = archived(tmp_path, READING).name
+    ran = run("prove", name, "--only", "session-lost,nameless")
+    assert ran.code == 2
+    assert ran.err == f"cartable: {name} asks too few questions for: session-lost, nameless\n"
+
+
 def test_a_file_that_is_no_package_is_misuse(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"no zip")
     ran = run("prove", "a.zip")
@@ -110,3 +134,30 @@ def test_without_a_browser_it_says_what_to_install(
     ran = run("prove", archived(tmp_path).name)
     assert ran.code == 2
     assert ran.err.startswith("cartable: no browser to prove with (no Chromium: no-such-browser not found")
+
+
+def _made(folder: Path, course: str) -> str:
+    """What `make prove` would call, for courses."""
+    shutil.copy(Path(__file__).parents[2] / "Makefile", folder)
+    said = subprocess.run(
+        ["make", "-n", "prove", f"COURSE={course}"], cwd=folder, check=True, capture_output=True, text=True
+    )
+    return said.stdout.splitlines()[-1].partition("cartable ")[2]
+
+
+def test_make_prove_takes_all_packages_of_the_courses_named(tmp_path: Path) -> None:
+    for name in ("a/a-scorm12.zip", "a/a-scorm2004.zip", "b/b-scorm12-1.2.zip", "c/c-scorm12.zip"):
+        (tmp_path / "build" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "build" / name).touch()
+    wanted = "build/a/a-scorm12.zip build/a/a-scorm2004.zip build/b/b-scorm12-1.2.zip"
+    assert sorted(_made(tmp_path, "a b").split()) == ["build/a/a-scorm12.zip", *wanted.split()[1:], "prove"]
+    assert _made(tmp_path, "") == "prove "
+
+
+def test_a_course_that_is_not_built_is_named_before_anything_is_proved(run: Run, tmp_path: Path) -> None:
+    package = archived(tmp_path)
+    ran = run(*_made(tmp_path, "typo").split())
+    assert (ran.code, ran.out) == (2, "")
+    assert "build/typo/typo-scorm12.zip" in ran.err
+    ran = run("prove", package.name, "typo.zip")
+    assert (ran.code, ran.out) == (2, "")

@@ -16,8 +16,8 @@ from prove.sample_package import proved
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name.replace(" ", "-"))
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name.replace(" ", "-").replace(":", ""))
 def test_a_faulty_player_is_seen(mutant: Mutant, browser: Browser, tmp_path: Path) -> None:
-    with served(proved(tmp_path, bundled(mutant, tmp_path))) as site:
+    with served(proved(tmp_path, bundled(mutant, tmp_path), mutant.standard)) as site:
         blind = [key for key in mutant.seen_by if played(BY_KEY[key], site, browser).held]
     assert blind == []

@@ -29,7 +29,10 @@ def command(packages: tuple[str, ...], *, out: Path | None, only: str | None) ->
     """Prove; the help stands in `words/`."""
     held = True
     wanted = [key.strip() for key in (only or "").split(",") if key.strip()]
-    for path in [Path(one) for one in packages] or list(_built()):
+    paths = [Path(one) for one in packages] or list(_built())
+    for path in paths:
+        path.stat()  # a slip of the pen is told at once, not after the proofs before it
+    for path in paths:
         proof = _proof(path, wanted)
         from cartable.prove.report import as_json, as_markdown  # noqa: PLC0415 - needs Playwright, an extra
 
@@ -66,7 +69,8 @@ def _proof(path: Path, wanted: list[str]) -> Proof:
         playwright()
     except NoPlaywrightError:
         raise Misuse(say("prove.no-playwright")) from None
-    from cartable.prove.package import UnprovableError, package  # noqa: PLC0415 - as above
+    from cartable.prove.package import package  # noqa: PLC0415 - as above
+    from cartable.prove.unpacking import UnprovableError  # noqa: PLC0415 - as above
 
     try:
         read = package(path)
@@ -77,16 +81,26 @@ def _proof(path: Path, wanted: list[str]) -> Proof:
     from cartable.prove.running import proof  # noqa: PLC0415 - as above
     from cartable.prove.scenarios import BY_KEY, SCENARIOS  # noqa: PLC0415 - as above
     from cartable.prove.scenarios.learners import GRADE_BOOK  # noqa: PLC0415 - as above
+    from cartable.prove.wording import words  # noqa: PLC0415 - as above
 
     for key in wanted:
         if key not in BY_KEY:
             raise Misuse(say("prove.no-scenario", name=key, names=", ".join(BY_KEY)))
+    chosen = [BY_KEY[key] for key in wanted] or SCENARIOS
+    fitting = [one for one in chosen if one.fits(read.course)]
+    left_out = [one for one in chosen if one not in fitting]
+    if not fitting:
+        names = ", ".join(one.key for one in left_out)
+        raise Misuse(say("prove.all-left-out", path=str(path), names=names))
     click.echo(say("prove.course", name=path.name))
+    for one in left_out:
+        click.echo(say("prove.left-out", name=words(language())["scenario"][one.key]))
     try:
-        outcomes = proof(read, [BY_KEY[key] for key in wanted] or SCENARIOS, _tell)
+        outcomes = proof(read, fitting, _tell)
     except BrowserError as error:
         raise Misuse(say("prove.no-browser", reason=str(error).splitlines()[0])) from None
-    return Proof(read, outcomes, [entry(one) for one in outcomes if one.scenario.key in GRADE_BOOK])
+    book = [entry(one) for one in outcomes if one.scenario.key in GRADE_BOOK]
+    return Proof(read, outcomes, book, left_out)
 
 
 def _tell(one: Outcome) -> None:

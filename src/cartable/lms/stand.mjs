@@ -12,7 +12,7 @@ import { STANDARDS } from "./standards.mjs";
  * `place` is where the API stands: "frame" above the course, "opener" of its window, "none" at all.
  * @typedef {{
  *   address: string, store: string, standard: string, place: "frame" | "opener" | "none",
- *   ills: [string, number][], cmi: Record<string, string>, mode: any, student: [string, string],
+ *   ills: {now: [string, number][], later: [string, number][]}, cmi: Record<string, string>, mode: any, student: [string, string],
  * }} Launch
  */
 
@@ -21,6 +21,7 @@ const launch = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("l
 const { object: name, names, api } = STANDARDS[launch.standard];
 const frame = /** @type {HTMLIFrameElement} */ (document.getElementById("frame"));
 const health = { ill: true };
+const later = { ill: false };
 
 /** @type {Record<string, string>} what the server has of us */
 let sent = { ...launch.cmi };
@@ -58,13 +59,17 @@ function heard(call) {
 
 const { cmi, mode, student } = launch;
 const strict = api({ cmi, mode, student, commit, heard });
-if (launch.place !== "none") Object.assign(window, { [name]: ailing(strict, names, launch.ills, health) });
+const sick = ailing(ailing(strict, names, launch.ills.now, health), names, launch.ills.later, later);
+if (launch.place !== "none") Object.assign(window, { [name]: sick });
 
 /** @param {string} id @param {() => void} done */
 const on = (id, done) => /** @type {HTMLElement} */ (document.getElementById(id)).addEventListener("click", done);
 
 on("heal", () => {
-  health.ill = false;
+  health.ill = later.ill = false;
+});
+on("sicken", () => {
+  later.ill = true;
 });
 on("again", () => frame.contentWindow?.location.reload());
 on("open", () => open(launch.address, "course", "popup,width=900,height=700"));

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -14,6 +14,17 @@ Ill = tuple[str, int]
 """A name of `ILLS` (ills.mjs), and its amount, 0 where it has none."""
 Mode = Literal["normal", "review", "browse"]
 Place = Literal["frame", "opener", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ills:
+    """What ails an LMS from the launch `now`, and what `later`, once its button “Sicken” is pressed."""
+
+    now: tuple[Ill, ...] = ()
+    later: tuple[Ill, ...] = ()
+
+
+WELL = Ills()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,7 @@ class Stand:
     standard: str = "scorm12"
     mode: Mode = "normal"
     place: Place = "frame"
-    ills: tuple[Ill, ...] = field(default=())
+    ills: Ills = WELL
 
 
 def stand_page(stand: Stand) -> bytes:

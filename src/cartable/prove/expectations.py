@@ -91,7 +91,8 @@ def never_passes(play: Play) -> Finding | None:
     """A learner under the mark has neither passed nor completed what asks for passing."""
     result = outcome(play.site.package.course, play.state)
     seen = spoken(play.site.package.standard).status(play.store.cmi)
-    wrong = result.passed is False and seen == "passed"
+    asks = play.site.package.course.settings.complete_when != "viewed"
+    wrong = result.passed is False and (seen == "passed" or (asks and seen == "completed"))
     return Finding("status", {"seen": seen, "wanted": result.status}) if wrong else None
 
 
@@ -132,7 +133,7 @@ def _lines(play: Play) -> tuple[list[Row], list[Row]]:
     """The lines of the report, and those that Python makes."""
     package = play.site.package
     by_id = {question.id: question for question in package.course.questions}
-    wanted = [foretold(package, by_id[id_], play.learner.given[id_]) for id_ in play.learner.done]
+    wanted = [foretold(package, by_id[id_], play.learner.given[id_]) for id_ in play.learner.reported]
     return recorded(play.store.cmi, package.standard), wanted
 
 
@@ -153,6 +154,8 @@ def ended(play: Play) -> Finding | None:
     """The session was ended, once."""
     say = spoken(play.site.package.standard)
     count = sum(one.call == say.end for one in play.store.calls)
+    if count > 1:
+        return Finding("ended-often", {"seen": str(count)})
     return None if count else Finding("not-ended")
 
 

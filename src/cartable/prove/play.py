@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
-from cartable.lms.stand import Ill, Mode, Place
+from cartable.lms.stand import WELL, Ills, Mode, Place
 from cartable.model.course import Module, Question
 from cartable.model.interaction import Essay
 from cartable.model.outcome import dealt
@@ -21,6 +21,19 @@ from cartable.prove.tab import PATIENCE, Lost, Tab
 STUDENTS = {"ada": "Lovelace, Ada", "blaise": "Pascal, Blaise"}
 
 
+def profile(browser: Browser, site: Site) -> BrowserContext:
+    """A browser that knows nothing, and reaches the site alone.
+
+    For everything else the site is its proxy, which refuses: a request that is stopped within the browser
+    (`route`) would stop our own a while too, and a beacon of a page that goes is then lost.
+    """
+    return browser.new_context(
+        viewport={"width": 1280, "height": 900},
+        reduced_motion="reduce",
+        proxy={"server": site.address, "bypass": site.address.removeprefix("http://")},
+    )
+
+
 @dataclass(slots=True)
 class Learner:
     """What a learner gave, question by question, and how much of it the header had called saved."""
@@ -30,7 +43,9 @@ class Learner:
     here: dict[str, Response] = field(default_factory=dict)
     """What was given in the present window."""
     done: list[str] = field(default_factory=list)
-    """Questions answered to the end, in order."""
+    """Questions answered as far as the learner can, in order."""
+    reported: list[str] = field(default_factory=list)
+    """Questions that the LMS must have been told of, in order: in an exam, those handed in."""
 
 
 class Play:
@@ -79,7 +94,11 @@ class Play:
                 yield module, question
 
     def launch(
-        self, who: str, ills: tuple[Ill, ...] = (), mode: Mode = "normal", place: Place = "frame"
+        self,
+        who: str,
+        ills: Ills = WELL,
+        mode: Mode = "normal",
+        place: Place = "frame",
     ) -> None:
         """A learner opens the course in a new window."""
         self.who = who
@@ -104,6 +123,7 @@ class Play:
             most -= len(open_[:most])
             if exam and open_ and all(one.id in self.learner.done for one in self._met(module)):
                 self.tab.hands_in(module.id)
+                self.learner.reported += [one.id for one in self._met(module)]
                 self.settles(wait)
             if not most:
                 return
@@ -137,6 +157,7 @@ class Play:
         self.tab.puts_in(question, response, keyboard=keyboard)
         self.learner.given[question.id] = self.learner.here[question.id] = response
         if not exam:
+            self.learner.reported.append(question.id)
             self.tab.checks(question, keyboard=keyboard)
             if not isinstance(question.interaction, Essay):
                 self.tab.until(f"#q-{question.id} .verdict", "no-verdict")
@@ -161,9 +182,10 @@ class Play:
         browser = self.context.browser
         if browser is None:  # only a context that lasts beyond its browser has none, and we make none
             raise Lost("no-browser")
-        self.context = browser.new_context()
+        self.context = profile(browser, self.site)
         learner = self.learner
         learner.given, learner.done = dict(learner.acknowledged), list(learner.acknowledged)
+        learner.reported = [id_ for id_ in learner.reported if id_ in learner.acknowledged]
 
     def leaves(self, *, heard: bool = True) -> None:
         """Leaves politely; where `heard`, returns once the LMS has been told."""

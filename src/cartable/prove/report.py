@@ -12,17 +12,21 @@ from dataclasses import asdict, dataclass
 from cartable import __version__
 from cartable.prove.gradebook import Entry
 from cartable.prove.package import Package
-from cartable.prove.scenario import Outcome
+from cartable.prove.scenario import Outcome, Scenario
 from cartable.prove.wording import said, words
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A package, what became of each scenario, and the grade book of some learners."""
+    """A package, what became of each scenario, and the grade book of some learners.
+
+    `left_out` are the scenarios that take a course with more questions.
+    """
 
     package: Package
     outcomes: Sequence[Outcome]
     book: Sequence[Entry]
+    left_out: Sequence[Scenario] = ()
 
     @property
     def broken(self) -> int:
@@ -58,6 +62,10 @@ def as_json(proof: Proof) -> str:
             }
             for one in proof.outcomes
         ],
+        "leftOut": [
+            {"key": one.key, "name": words("en")["scenario"][one.key], "questions": one.questions}
+            for one in proof.left_out
+        ],
         "measured": [{key: entry[key] for key in ("learner", *measured)} for entry in book],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
@@ -90,7 +98,8 @@ def as_markdown(proof: Proof, language: str) -> str:
     for entry in proof.book:
         lines += _entry(entry, language)
     lines += [f"## {say['scenarios']}", ""]
-    rows = ((_name(one, language), _expected(one, language), _seen(one, language)) for one in proof.outcomes)
+    rows = [(*_named(one.scenario, language), _seen(one, language)) for one in proof.outcomes]
+    rows += [(*_named(one, language), _left_out(one, language)) for one in proof.left_out]
     lines += _table((say["scenario"], say["expected"], say["seen"]), rows)
     lines += [f"## {say['measured']}", "", say["measured-about"], ""]
     times = (
@@ -124,12 +133,14 @@ def _entry(entry: Entry, language: str) -> list[str]:
     ]
 
 
-def _name(one: Outcome, language: str) -> str:
-    return words(language)["scenario"][one.scenario.key]
+def _named(one: Scenario, language: str) -> tuple[str, str]:
+    """A scenario's name, and what must hold in it."""
+    return words(language)["scenario"][one.key], words(language)["expects"][one.key]
 
 
-def _expected(one: Outcome, language: str) -> str:
-    return words(language)["expects"][one.scenario.key]
+def _left_out(one: Scenario, language: str) -> str:
+    say = words(language)["report"]
+    return say["left-out" if one.questions > 1 else "left-out-one"].format(questions=one.questions)
 
 
 def sentences(one: Outcome, language: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser
-from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import Error as PlaywrightError
 
+from cartable.model.course import Course
+from cartable.model.outcome import dealt
 from cartable.prove.finding import Finding
-from cartable.prove.play import Play
+from cartable.prove.play import Play, profile
 from cartable.prove.site import Site
 from cartable.prove.tab import Lost
 
@@ -24,12 +26,20 @@ NO_STORAGE = """Object.defineProperty(window, "localStorage", {
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """`key` names it in `words/`; `storage` is whether the browser keeps anything for pages."""
+    """`key` names it in `words/`; `storage` is whether the browser keeps anything for pages.
+
+    It takes a course that asks so many `questions`: with fewer it has nothing to show.
+    """
 
     key: str
     steps: tuple[Step, ...]
     expects: tuple[Expectation, ...]
     storage: bool = True
+    questions: int = 0
+
+    def fits(self, course: Course) -> bool:
+        """Whether a course asks enough questions of a learner, whatever is drawn for them."""
+        return sum(len(dealt(module, 0)) for module in course.modules) >= self.questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ def played(scenario: Scenario, site: Site, browser: Browser) -> Outcome:
 
     Raises what is a fault of ours and no finding.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context = profile(browser, site)
     if not scenario.storage:
         context.add_init_script(NO_STORAGE)
     play = Play(site, context, scenario.key)
@@ -72,7 +82,7 @@ def _findings(scenario: Scenario, play: Play) -> Iterable[Finding]:
         play.close()
     except Lost as lost:
         found = [lost.finding]
-    except BrowserError as error:
+    except PlaywrightError as error:
         found = [Finding("no-step", {"seen": f"{str(error).splitlines()[0]} ({_word(play)})"})]
     play.close()
     yield from found

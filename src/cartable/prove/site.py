@@ -14,7 +14,7 @@ from threading import Thread
 from urllib.parse import quote, unquote, urlsplit
 
 from cartable.lms.page import assets
-from cartable.lms.stand import Ill, Mode, Place, Stand, stand_page
+from cartable.lms.stand import WELL, Ills, Mode, Place, Stand, stand_page
 from cartable.model.state import Response as Answer
 from cartable.prove.package import Package
 from cartable.prove.store import Store
@@ -52,7 +52,7 @@ class Site:
         self,
         key: str,
         student: tuple[str, str],
-        ills: tuple[Ill, ...] = (),
+        ills: Ills = WELL,
         mode: Mode = "normal",
         place: Place = "frame",
     ) -> str:
@@ -78,10 +78,7 @@ class Site:
         if path in self.pages:
             return responses.page(self.pages[path])
         if area == "lms" and name in assets():
-            answer = responses.file(name, BytesIO(assets()[name]), len(assets()[name]), None)
-            if name.endswith(".mjs"):
-                answer.headers["Content-Type"] = responses.type_of("stand.js")
-            return answer
+            return responses.asset(name, assets()[name])
         if area == "play" and name in self.package.files:
             data = self.package.files[name]
             answer = responses.file(name, BytesIO(data), len(data), asked)
@@ -120,16 +117,32 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
-        self._send(self.site.response(path, self.headers.get("Range")))
+        self._send(self._foreign() or self.site.response(path, self.headers.get("Range")))
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self._send(self._foreign() or self._stored())
+
+    def _foreign(self) -> Response | None:
+        """A refusal of what is asked of another machine, be it that we are taken for a proxy, or for it."""
+        if responses.addressed(self.headers.get("Host"), self.connection.getsockname()[1]):
+            return None
+        self.close_connection = True
+        return responses.refusal(HTTPStatus.FORBIDDEN, "this address is not served here")
+
+    def _stored(self) -> Response:
+        length = self.headers.get("Content-Length", "")
+        if not length.isdecimal():
+            self.close_connection = True  # where the body ends is not known
+            return responses.refusal(HTTPStatus.BAD_REQUEST, "no Content-Length")
+        body = self.rfile.read(int(length))
         area, _, key = unquote(urlsplit(self.path).path).removeprefix("/").partition("/")
-        if area == "store" and key in self.site.stores:
+        if area != "store" or key not in self.site.stores:
+            return responses.refusal(HTTPStatus.NOT_FOUND, "nothing here")
+        try:
             self.site.stores[key].take(body)
-            self._send(Response(HTTPStatus.OK))
-        else:
-            self._send(responses.refusal(HTTPStatus.NOT_FOUND, "nothing here"))
+        except ValueError as error:
+            return responses.refusal(HTTPStatus.BAD_REQUEST, str(error))
+        return Response(HTTPStatus.OK)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Says nothing: the terminal is the author's."""
@@ -142,6 +155,7 @@ class _Handler(BaseHTTPRequestHandler):
             for name, value in {**answer.headers, "Content-Length": str(len(data))}.items():
                 self.send_header(name, value)
             self.send_header("Cache-Control", "no-store")
+            self.send_header("X-Content-Type-Options", "nosniff")
             self.end_headers()
             self.wfile.write(data)
         except ConnectionError:

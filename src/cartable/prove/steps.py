@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cartable.lms.stand import Ill, Mode, Place
+from cartable.lms.stand import Ill, Ills, Mode, Place
+from cartable.model.interaction import Choice
 from cartable.prove.play import Play
 from cartable.prove.replies import Reply, best
 from cartable.prove.scenario import Expectation, Step
@@ -10,10 +11,17 @@ from cartable.prove.standards import MEMORY, spoken
 from cartable.prove.tab import Lost
 
 
-def opens(*ills: str | Ill, who: str = "ada", mode: Mode = "normal", place: Place = "frame") -> Step:
-    """A learner opens the course, in an LMS with these illnesses."""
+def opens(
+    *ills: str | Ill,
+    who: str = "ada",
+    mode: Mode = "normal",
+    place: Place = "frame",
+    later: tuple[str, ...] = (),
+) -> Step:
+    """A learner opens the course, in an LMS with these illnesses, and `later`, by `sickens`, with those."""
     named = tuple((ill, 0) if isinstance(ill, str) else ill for ill in ills)
-    return lambda play: play.launch(who, named, mode, place)
+    sick = Ills(named, tuple((ill, 0) for ill in later))
+    return lambda play: play.launch(who, sick, mode, place)
 
 
 def says(*words: str) -> Step:
@@ -93,6 +101,11 @@ def heals(play: Play) -> None:
     play.tab.presses("heal")
 
 
+def sickens(play: Play) -> None:
+    """The LMS gets the illnesses that were still to come."""
+    play.tab.presses("sicken")
+
+
 def tries_again(play: Play) -> None:
     """The learner presses the button beside “not saved”."""
     play.tab.course.locator("#save-again").press("Enter")
@@ -101,6 +114,17 @@ def tries_again(play: Play) -> None:
 def hides(play: Play) -> None:
     """Another window comes before the course."""
     play.tab.seen(hidden=True)
+
+
+def puts_down(play: Play) -> None:
+    """The course is hidden again, where words were typed that nobody checks: an exam's.
+
+    They are kept 0.3 s after the last key, or as the page goes; all else is kept at once.
+    """
+    package = play.site.package
+    typed = {one.id for one in package.course.questions if not isinstance(one.interaction, Choice)}
+    if package.course.settings.mode == "exam" and typed & {*play.learner.done[-1:]}:
+        play.tab.seen(hidden=True)
 
 
 def shows(play: Play) -> None:

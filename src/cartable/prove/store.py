@@ -29,14 +29,23 @@ class Store:
         self.commits = 0
 
     def take(self, body: bytes) -> None:
-        """What a page sends: the calls since the last time, what changed if it commits. Raises ValueError."""
+        """What a page sends: the calls since the last time, what changed if it commits.
+
+        Raises ValueError for anything else, and takes none of it.
+        """
         told: Mapping[str, Any] = json.loads(body)
-        with self._changed:
-            self.commits += "changes" in told
-            self.cmi |= told.get("changes", {})
-            self.calls += [
+        try:
+            changes = dict(told.get("changes", {}))
+            calls = [
                 Call(one["call"], tuple(one["values"]), one["error"], one["refused"]) for one in told["calls"]
             ]
+        except (AttributeError, KeyError, TypeError) as error:
+            lack = f"no calls and changes ({type(error).__name__}: {error})"
+            raise ValueError(lack) from error
+        with self._changed:
+            self.commits += "changes" in told
+            self.cmi |= changes
+            self.calls += calls
             self._changed.notify_all()
 
     def count(self, call: str) -> int:

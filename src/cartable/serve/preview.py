@@ -85,8 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Says nothing: the terminal is the author's."""
 
     def _response(self) -> Response:
-        port = self.server.port
-        if self.headers.get("Host") not in (f"127.0.0.1:{port}", f"localhost:{port}"):
+        if not responses.addressed(self.headers.get("Host"), self.server.port):
             return responses.refusal(HTTPStatus.FORBIDDEN, "this address is not served here")
         path = unquote(urlsplit(self.path).path)
         return response(self.server.build, Request(path, self._language(), self.headers.get("Range")))

@@ -55,6 +55,17 @@ def page(html: bytes) -> Response:
     return Response(200, {"Content-Type": type_of("page.html")}, BytesIO(html), len(html))
 
 
+def asset(name: str, data: bytes) -> Response:
+    """A file of our own LMS. Its `.mjs` are scripts: a browser runs modules of the right type only."""
+    kind = type_of("asset.js") if name.endswith(".mjs") else type_of(name)
+    return Response(200, {"Content-Type": kind}, BytesIO(data), len(data))
+
+
+def addressed(host: str | None, port: int) -> bool:
+    """Whether a Host header names this machine: a page from elsewhere may point its own name here."""
+    return host in {f"127.0.0.1:{port}", f"localhost:{port}"}
+
+
 def refusal(status: int, words: str) -> Response:
     """A refusal in plain words."""
     data = f"{words}\n".encode()

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from importlib import resources
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
@@ -48,7 +47,7 @@ def response(build: Path, request: Request) -> Response:
         case [""]:
             found = responses.page(_index(courses, request.language))
         case ["lms", name] if name in assets():
-            found = _asset(name)
+            found = responses.asset(name, assets()[name])
         case ["courses", name, ""] if name in courses and courses[name].archives:
             found = _launch(courses[name], next(iter(courses[name].archives)), request.language)
         case ["courses", name, standard, ""] if name in courses and standard in courses[name].archives:
@@ -60,15 +59,6 @@ def response(build: Path, request: Request) -> Response:
         case ["play", standard, name, *rest] if name in courses and standard in courses[name].archives:
             found = _entry(courses[name].archives[standard], "/".join(rest), request.range)
     return found or responses.refusal(HTTPStatus.NOT_FOUND, "nothing here")
-
-
-def _asset(name: str) -> Response:
-    data = assets()[name]
-    response = responses.file(name, BytesIO(data), len(data), None)
-    if name.endswith(".mjs"):
-        # Ours is no package's: a browser runs modules of the right type only.
-        response.headers["Content-Type"] = responses.type_of("page.js")
-    return response
 
 
 def _launch(course: Shelved, standard: str, language: str) -> Response:

@@ -16,16 +16,22 @@ from cartable.prove.steps import (
     reads,
     says,
     says_still,
+    sickens,
     vanishes,
 )
 
-_LOST = ("lost", 40)
+# The session is lost before the first answer: nobody but this browser has any.
+_UNSAVED = (says("saved"), sickens, answers(6, then="refused"), says("refused"), vanishes)
+_LOST = (opens(later=("lost",)), *_UNSAVED)
 
 ROWS = (
     # Each API has loaded its copy at launch, as Moodle's does: the second would write over the first.
     Scenario(
         "two-tabs",
-        (opens(), answers(1), opens(), marks, says("elsewhere"), reads(1), says_still("elsewhere"), vanishes),
+        (
+            *(opens(), answers(1), says("saved"), opens(), marks),
+            *(says("elsewhere"), reads(1), says_still("elsewhere"), vanishes),
+        ),
         (expect.nothing_written, expect.kept),
     ),
     Scenario(
@@ -36,42 +42,42 @@ ROWS = (
     # A library's computer: what one could not save is nobody else's.
     Scenario(
         "another-learner",
-        (
-            *(opens(_LOST), answers(6, then="settled"), says("refused"), vanishes),
-            *(opens(who="blaise"), says("saved")),
-        ),
+        (*_LOST, opens(who="blaise"), says("saved")),
         (expect.blank, expect.unscored),
+        questions=1,
     ),
     Scenario(
         "another-learner-between",
-        (
-            *(opens(_LOST), answers(6, then="settled"), says("refused"), vanishes),
-            *(opens(who="blaise"), answers(1), leaves, opens(), says("saved")),
-        ),
+        (*_LOST, opens(who="blaise"), answers(1), leaves, opens(), says("saved")),
         (expect.shown, expect.kept),
+        questions=1,
     ),
     # … who had left the course open, and another window logged out and in again.
     Scenario(
         "window-left-open",
         (opens(), answers(1), opens(who="blaise"), answers(1), says("saved"), leaves),
         (expect.kept,),
+        questions=1,
     ),
     # Without a name there is nobody whose journal it would be.
     Scenario(
         "nameless",
         (
-            *(opens("nameless", _LOST), answers(6, then="settled"), says("refused"), vanishes),
+            *(opens("nameless", later=("lost",)), *_UNSAVED),
             *(now(expect.browser_keeps_nothing), opens("nameless", who="blaise"), says("saved")),
         ),
         (expect.blank,),
+        questions=1,
     ),
     # The LMS has answers that the journal of this browser knows nothing of: they stay.
     Scenario(
         "newer-elsewhere",
         (
-            *(opens(_LOST), answers(6, worst, then="settled"), says("refused"), vanishes),
+            *(opens(later=("lost",)), answers(1, worst), sickens),
+            *(answers(5, worst, then="refused"), says("refused"), vanishes),
             *(elsewhere(opens(), answers(2), leaves), opens(), says("saved")),
         ),
         (expect.shown, expect.kept, expect.acknowledged_kept),
+        questions=2,
     ),
 )

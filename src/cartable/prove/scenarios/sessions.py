@@ -10,15 +10,15 @@ from cartable.prove.steps import (
     hides,
     leaves,
     opens,
+    puts_down,
     reads,
     reloads,
     says,
     says_still,
     shows,
+    sickens,
     vanishes,
 )
-
-_LOST = ("lost", 40)
 
 ROWS = (
     Scenario(
@@ -28,8 +28,12 @@ ROWS = (
     ),
     Scenario(
         "session-lost",
-        (opens(_LOST), answers(6, then="settled"), says("refused"), vanishes, opens(), says("saved")),
+        (
+            *(opens(later=("lost",)), answers(1), sickens),
+            *(answers(5, then="refused"), says("refused"), vanishes, opens(), says("saved")),
+        ),
         (expect.shown, expect.kept, expect.acknowledged_kept, expect.judged, expect.all_reported),
+        questions=2,
     ),
     Scenario(
         "frame-reloaded",
@@ -57,15 +61,21 @@ ROWS = (
         "hidden",
         (opens(), answers(1, then=""), hides, dies, opens(), says("saved")),
         (expect.shown, expect.kept),
+        questions=1,
     ),
     Scenario(
         "hidden-lost",
         (opens("hidden-lost"), says("saved"), hides, answers(1, then="saving"), shows, says("saved"), dies),
         (expect.kept,),
+        questions=1,
     ),
     Scenario(
         "hidden-lost-and-gone",
-        (opens("hidden-lost"), says("saved"), hides, answers(1, then="saving"), dies, opens(), says("saved")),
+        (
+            *(opens("hidden-lost"), says("saved"), hides, answers(1, then="saving"), puts_down, dies),
+            *(opens(), says("saved")),
+        ),
         (expect.shown, expect.kept),
+        questions=1,
     ),
 )

@@ -14,7 +14,7 @@ ROWS = (
     ),
     Scenario(
         "cut-255",
-        (opens(("cut", 255)), answers(5, then="")),
+        (opens(("cut", 255)), answers(5, then="settled")),
         (expect.unclaimed,),
     ),
     # Long enough for a status, shorter than any state with two answers in it.
@@ -22,6 +22,7 @@ ROWS = (
         "cut-short",
         (opens(("cut", 12)), answers(2, then="settled"), says("refused")),
         (expect.unclaimed, expect.unscored),
+        questions=2,
     ),
     Scenario(
         "unreadable",
