@@ -186,6 +186,13 @@ def test_a_workspaces_words_are_judged_like_a_courses(tmp_path: Path, words: str
     assert {one.place.path for one in problems} <= {path}
 
 
+def test_what_a_workspace_says_of_changes_is_judged_too(tmp_path: Path) -> None:
+    path = "templates/locales/fr/changes.yaml"
+    space = workspace(tmp_path, {"course/x/course.yaml": TINY, path: "question-gone: Sans {idd}\n"})
+    (problem,) = checked(space, "x").problems
+    assert (problem.code, problem.place.path, problem.place.line) == ("unknown-value", path, 1)
+
+
 def test_broken_words_of_a_workspace_are_a_problem_and_stop_the_build(tmp_path: Path) -> None:
     files = {"course/x/course.yaml": TINY, "templates/locales/fr/player.yaml": 'check: "a\nnext: [\n'}
     result = built(workspace(tmp_path, files), "x", ["scorm12"])

@@ -14,9 +14,10 @@ from cartable.formats.typography import typeset
 
 LOCALES = Path(__file__).parents[2] / "templates" / "locales"
 LANGUAGES = sorted(folder.name for folder in LOCALES.iterdir())
-DOMAINS = ("paper", "player", "settings")
+DOMAINS = ("changes", "paper", "player", "settings")
 _SHORT = frozenset(("zero", "one", "two"))
 _FOREIGN = {"title", "archive", "version", "host", "address", "words", "quote"}
+_FOREIGN |= {"id", "bank", "options", "was", "now", "name", "card", "date"}
 _OPENS, _CLOSES = "\u2068", "\u2069"
 
 Entries = Mapping[str, str | Mapping[str, str]]
@@ -105,6 +106,11 @@ def test_words_ship_with_the_marks_and_spaces_of_their_language(language: str) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_may_break_before_a_percent_sign(language: str) -> None:
+    assert [where for where, text in texts(language) if " %" in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_may_run_the_other_way_is_isolated(language: str) -> None:
     for where, text in texts(language):
         assert text.count(_OPENS) == text.count(_CLOSES), where
@@ -112,9 +118,7 @@ def test_what_may_run_the_other_way_is_isolated(language: str) -> None:
             assert _OPENS not in text, where
             continue
         outside = re.sub(f"{_OPENS}[^{_CLOSES}]*{_CLOSES}", "", text)
-        assert not names(outside) & {"title", "archive", "version", "host", "address", "words", "quote"}, (
-            where
-        )
+        assert not names(outside) & _FOREIGN, where
         assert not re.search(r"[,;?]", outside), where
 
 

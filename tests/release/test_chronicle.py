@@ -65,7 +65,9 @@ def test_a_file_without_any_section_gets_one_at_its_end(tmp_path: Path) -> None:
     assert changes(tmp_path).startswith("# À nous\n\n## 1.0\n\nPremière publication.")
 
 
-@pytest.mark.parametrize("heading", ["## 1.1", "## 1.1, été", "## Version 1.1 (été)", "## [1.1]"])
+@pytest.mark.parametrize(
+    "heading", ["## 1.1", "## 1.1, été", "## Version 1.1 (été)", "## [1.1]", "## الإصدار \u20681.1\u2069"]
+)
 def test_a_section_that_is_there_already_is_not_written_twice(tmp_path: Path, heading: str) -> None:
     release(tmp_path, {COURSE: FIRST})
     mine = f"# Essai\n\n{heading}\n\nJe l’ai écrite d’avance.\n"
@@ -109,7 +111,7 @@ def words(language: str) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["ar", "de", "en", "es", "fr", "it", "nl", "pt"])
 def test_every_kind_of_change_has_its_words_and_what_comes_of_it(language: str) -> None:
     kinds = set(WEIGHTS)
     heavy = {f"{kind}-then" for kind in kinds if WEIGHTS[kind] is not Weight.QUIET}

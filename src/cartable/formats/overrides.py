@@ -11,7 +11,7 @@ from cartable.formats.language import FORMS, plural_forms, usual_forms
 from cartable.formats.words import SHIPPED, folders, known_key, words
 from cartable.model.course import Course, Entry
 from cartable.questions.true_false import SAID
-from cartable.read.shipped import DOMAINS, SPOKEN, own_words
+from cartable.read.shipped import DOMAINS, FILES, SPOKEN, own_words
 from cartable.read.walk import Step
 from cartable.read.whereabouts import Whereabouts
 from cartable.read.yaml import Mapping as Pairs
@@ -42,7 +42,7 @@ def of_files(templates: Mapping[str, bytes], language: str) -> Iterator[Problem]
     if not beneath:
         return
     known = _known({**templates, **beneath}, language)
-    for folder, domain in product(folders(language), DOMAINS):
+    for folder, domain in product(folders(language), FILES):
         path = f"locales/{folder}/{domain}.yaml"
         if SHIPPED + path not in templates:
             continue
@@ -66,7 +66,7 @@ def of_files(templates: Mapping[str, bytes], language: str) -> Iterator[Problem]
 
 
 def _known(templates: Mapping[str, bytes], language: str) -> dict[str, dict[str, Entry]]:
-    known = {domain: dict(words(templates, language, domain).entries) for domain in DOMAINS}
+    known = {domain: dict(words(templates, language, domain).entries) for domain in FILES}
     known["player"] |= SAID
     return known
 

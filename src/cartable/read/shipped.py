@@ -13,7 +13,10 @@ from cartable.model.course import Entry
 from cartable.questions.true_false import SAID
 
 DOMAINS = ("player", "paper", "settings")
-"""The files of words, one for each thing that is read: the screen, the sheets, the settings card."""
+"""What a course may say its own way: the words of the screen, of the sheets, of the settings card."""
+
+FILES = (*DOMAINS, "changes")
+"""The files of words in the folder of a language: those, and what CHANGES.md and `cartable diff` say."""
 
 SPOKEN = "live."
 """Before the keys of the player's words that its script says; authors write them without it."""

@@ -15,7 +15,7 @@ from cartable.model.course import Course
 
 _HEADING = re.compile(rb"^## .*$", re.MULTILINE)
 _LONGEST_WORD = 12
-"""Of what may stand before a version in a heading that somebody wrote: `Version 1.1`."""
+"""Characters that may stand before a version in a heading: `Version 1.1`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ def _head(course: Course, templates: Mapping[str, bytes]) -> bytes:
 
 
 def _is_of(heading: bytes, version: str) -> bool:
-    before = rf"## [^0-9]{{0,{_LONGEST_WORD}}}".encode()
-    return re.match(before + re.escape(version.encode()) + rb"(?!\.?[0-9])", heading) is not None
+    before = rf"## [^0-9]{{0,{_LONGEST_WORD}}}"
+    found = re.match(before + re.escape(version) + r"(?!\.?[0-9])", heading.decode(errors="replace"))
+    return found is not None
 
 
 def _section(occasion: Occasion, templates: Mapping[str, bytes]) -> str:
