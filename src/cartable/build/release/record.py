@@ -12,6 +12,7 @@ from cartable.model.course import Course, Draw, Module, Question, Settings
 from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
 from cartable.model.layout import Layout
 from cartable.model.state import FORMAT
+from cartable.model.tag import primary
 from cartable.model.text import Text
 from cartable.pack.digest import digest, joint
 from cartable.read.inputs import LOCK_FILE, Inputs
@@ -139,7 +140,7 @@ def _key(question: Question, language: str) -> Said:
         case TextEntry(answers, forgives, _):
             return ["text", [[one.text, one.right] for one in answers], sorted(forgives)]
         case NumberEntry(value, tolerance, unit):
-            return ["number", str(value), str(tolerance), unit, language.partition("-")[0]]
+            return ["number", str(value), str(tolerance), unit, primary(language)]
         case Essay():
             return ["essay"]
 
