@@ -47,7 +47,7 @@ def test_each_question_is_a_group_by_its_words_and_each_field_has_a_name(launche
         ("textbox", "Votre texte"),
         ("button", "J’ai terminé"),
     ):
-        expect(fields.get_by_role(role, name=name, exact=True)).to_have_count(1)  # type: ignore[arg-type]
+        expect(fields.get_by_role(role, name=name, exact=True)).to_have_count(1)  # type: ignore[arg-type]  # roles, as listed above
     expect(fields.get_by_role("textbox", name="Votre réponse, en chiffres")).to_have_accessible_description(
         "cases"
     )
