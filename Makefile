@@ -58,7 +58,7 @@ test-all: setup-test ## le style et les types du code, puis les essais | the cod
 	@$(WITH_VENV) node_modules/.bin/tsc
 	@CARTABLE_KILLS=200 $(MAKE) --no-print-directory test
 
-bench: setup ## mesurer la vitesse, notée dans docs/bench.md | measure the speed, kept in docs/bench.md
+bench: setup-test ## mesurer la vitesse, notée dans docs/bench.md | measure the speed, kept in docs/bench.md
 	@.venv/bin/python tests/bench/times.py
 	@.venv/bin/python tests/bench/first_page.py
 

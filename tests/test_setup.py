@@ -35,6 +35,12 @@ def test_a_lock_holds_no_address(lock: Path) -> None:
     assert "://" not in lock.read_text("utf-8")
 
 
+def test_what_proves_and_what_tests_ask_for_the_same_playwright() -> None:
+    asked = PROJECT["project"]["optional-dependencies"]["prove"]
+    assert len(asked) == 1
+    assert asked[0] in PROJECT["dependency-groups"]["dev"]
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
 def test_a_lock_pins_every_package_by_version_and_digest(lock: Path) -> None:
     text = re.sub(r"^\s*#.*\n", "", lock.read_text("utf-8"), flags=re.MULTILINE).replace("\\\n", "")

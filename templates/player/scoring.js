@@ -55,7 +55,7 @@ export function number(typed, unit, language) {
   let compact = alike(typed).replace(/\u066c/g, "").replace(SPACES, "");
   const tail = alike(unit || "").replace(SPACES, "");
   if (tail && compact.endsWith(tail)) compact = compact.slice(0, -tail.length);
-  if (language.split("-")[0] === "en" && /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(compact)) {
+  if (language.split("-")[0].toLowerCase() === "en" && /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(compact)) {
     compact = compact.replace(/,/g, "");
   }
   const [, sign, whole, decimals = ""] = /^([+-]?)(\d*)(?:[.,](\d*))?$/.exec(compact) || [];

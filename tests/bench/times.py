@@ -1,5 +1,7 @@
 """How long whole processes take, beside a bare Python; printed, and kept in docs/bench.md.
 
+What `first_page.py` keeps there, it measures anew after this.
+
 Each row is the median of several runs of a command as a person types it, on one shipped course in a
 workspace of its own, with nothing built before. The bare Python does nothing: its time is the floor
 under every other, and the ratio to it is what two machines may compare.

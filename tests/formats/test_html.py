@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import page
 import pytest
-import weasyprint  # type: ignore[import-untyped]
+import weasyprint  # type: ignore[import-untyped]  # WeasyPrint has no types
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html

@@ -12,7 +12,7 @@ from pathlib import Path
 import page
 import pytest
 from PIL import Image
-from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
+from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]  # WeasyPrint has no types
 
 from cartable.formats.paper.fonts import undrawn
 from cartable.formats.paper.pdf import pdf

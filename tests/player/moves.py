@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Literal
 
 from playwright.sync_api import expect
 
@@ -12,6 +13,11 @@ from player.lms import Launched
 from player.sample import COURSE
 
 SETTINGS = Settings(passing=Fraction(3, 5))
+_TURN = """state => {
+  Object.defineProperty(document, "visibilityState", {configurable: true, get: () => state});
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+_COMMITS = "window.calls.filter(([name]) => name.endsWith('Commit')).length"
 
 
 def one_module(*questions: Question, settings: Settings = SETTINGS) -> Course:
@@ -42,3 +48,19 @@ def type_in(play: Launched, question: str, words: str) -> None:
     """Types an answer and checks it."""
     play.course.locator(f"#q-{question} :is(input, textarea)").fill(words)
     play.course.locator(f"#q-{question} button").click()
+
+
+def turn(play: Launched, state: Literal["hidden", "visible"]) -> None:
+    """Another tab comes before the course, or goes."""
+    play.page.frames[1].evaluate(_TURN, state)
+
+
+def commits(play: Launched) -> int:
+    """How often the course has asked the LMS to keep what it has."""
+    asked: int = play.page.evaluate(_COMMITS)
+    return asked
+
+
+def commits_again(play: Launched, before: int) -> None:
+    """The course asks the LMS once more than before: its header may say "saving" too short to be seen."""
+    play.page.wait_for_function(f"before => {_COMMITS} > before", arg=before)

@@ -11,7 +11,7 @@ from cartable.model.course import Settings
 from player.conftest import Opening
 from player.listener import Listener
 from player.lms import Launched
-from player.moves import SETTINGS, arrives, check, go, one_module
+from player.moves import SETTINGS, arrives, check, commits, commits_again, go, one_module
 from player.sample import CHOICE, CLAIM, COURSE, ESSAY, NUMBER, SEVERAL, TYPED
 from player.states import EXAM
 
@@ -47,7 +47,7 @@ def test_each_question_is_a_group_by_its_words_and_each_field_has_a_name(launche
         ("textbox", "Votre texte"),
         ("button", "J’ai terminé"),
     ):
-        expect(fields.get_by_role(role, name=name, exact=True)).to_have_count(1)  # type: ignore[arg-type]
+        expect(fields.get_by_role(role, name=name, exact=True)).to_have_count(1)  # type: ignore[arg-type]  # roles, as listed above
     expect(fields.get_by_role("textbox", name="Votre réponse, en chiffres")).to_have_accessible_description(
         "cases"
     )
@@ -147,8 +147,9 @@ def test_trouble_with_saving_is_said_once_and_so_is_its_end(launched: Opening) -
     go(play, "glossary")
     play.saved()
     assert listener.said() == ["Enregistré"]
+    before = commits(play)
     go(play, "result")
-    play.course.locator("body[data-saved=saving]").wait_for()
+    commits_again(play, before)
     play.saved()
     assert listener.said() == []
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from cartable.model.state import restored
 from player.conftest import Opening
 from player.lms import Launched
-from player.moves import SETTINGS, check, go, one_module, type_in
+from player.moves import SETTINGS, check, commits_again, go, one_module, turn, type_in
 from player.sample import CHOICE, CLAIM, ESSAY, TYPED, layout
 
 pytestmark = pytest.mark.browser
@@ -120,12 +120,6 @@ def test_in_review_nothing_is_kept_or_brought_back(launched: Opening) -> None:
     assert len(second.stored()) == 1
 
 
-HIDE = """state => {
-  Object.defineProperty(document, "visibilityState", {configurable: true, get: () => state});
-  document.dispatchEvent(new Event("visibilitychange"));
-}"""
-
-
 @pytest.mark.parametrize("arrived", [False, True])
 def test_what_a_hidden_page_committed_is_kept_until_a_launch_shows_it(
     launched: Opening,
@@ -135,7 +129,7 @@ def test_what_a_hidden_page_committed_is_kept_until_a_launch_shows_it(
     go(play, "quiz-buts")
     before = play.saved()
     play.course.locator(f"#q-{CHOICE.id} input[value=b]").evaluate("one => one.click()")
-    play.page.frames[1].evaluate(HIDE, "hidden")
+    turn(play, "hidden")
     after = play.kept()
     assert len(play.stored()) == 1
     play.kill()
@@ -154,7 +148,7 @@ def test_an_answer_is_kept_though_an_earlier_commit_was_stored_and_denied(launch
     play.course.locator("body[data-saved=refused]").wait_for()
     stored_though_denied = play.kept()
     check(play, CLAIM.id, "f")
-    play.page.wait_for_function("window.calls.filter(([name]) => name === 'LMSCommit').length > 2")
+    commits_again(play, 2)
     play.kill()
     second = launched(COURSE, values=stored_though_denied, beside=play)
     assert answers(second.saved()) == {CHOICE.id, CLAIM.id}

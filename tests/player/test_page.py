@@ -104,7 +104,7 @@ def test_the_data_block_holds_no_bracket_that_could_end_it() -> None:
     page = _page(replace(COURSE, modules=(replace(COURSE.modules[0], quiz=quiz),)))
     block = page.get_element_by_id("course-data").text
     assert "<" not in block
-    assert _data(page)["questions"][TYPED.id]["answers"] == [["</script><!--", True]]  # type: ignore[index]
+    assert _data(page)["questions"][TYPED.id]["answers"] == [["</script><!--", True]]  # type: ignore[index]  # JSON, read as the player does
 
 
 def test_no_word_of_a_transcript_is_lost() -> None:
@@ -185,7 +185,7 @@ def test_a_media_path_is_an_address() -> None:
 
 
 def test_the_data_holds_the_layouts_slots_in_their_order() -> None:
-    slots = _data(_page())["layout"]["slots"]  # type: ignore[index]
+    slots = _data(_page())["layout"]["slots"]  # type: ignore[index]  # JSON, read as the player does
     assert [slot["id"] for slot in slots] == [slot.id for slot in layout(COURSE).slots]
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from cartable.model.course import Module
 from cartable.model.state import restored
 from player.conftest import Opening
-from player.moves import SETTINGS, check, go, one_module, type_in
+from player.moves import SETTINGS, check, commits, commits_again, go, one_module, turn, type_in
 from player.sample import CHOICE, CLAIM, COURSE, ESSAY, NUMBER, SEVERAL, TYPED, layout, package
 
 pytestmark = pytest.mark.browser
@@ -56,23 +56,16 @@ def test_the_state_that_the_script_saves_is_the_one_that_the_model_reads(launche
     assert not state.visits["buts"].submitted
 
 
-HIDE = """state => {
-  Object.defineProperty(document, "visibilityState", {configurable: true, get: () => state});
-  document.dispatchEvent(new Event("visibilitychange"));
-}"""
-
-
 def test_what_a_hidden_page_committed_is_called_saved_only_once_it_is_seen(launched: Opening) -> None:
     play = launched(COURSE)
     go(play, "quiz-buts")
     play.saved()
-    frame = play.page.frames[1]
     play.course.locator(f"#q-{CHOICE.id} input[value=b]").evaluate("one => one.click()")
-    frame.evaluate(HIDE, "hidden")
+    turn(play, "hidden")
     assert restored(play.kept()["cmi.suspend_data"], layout(COURSE)).answers.keys() == {CHOICE.id}
     assert play.calls()[-1][0] == "LMSCommit"
     expect(play.course.locator("#saved")).to_have_text("Enregistrement…")
-    frame.evaluate(HIDE, "visible")
+    turn(play, "visible")
     play.saved()
 
 
@@ -80,7 +73,7 @@ def test_what_was_refused_is_tried_again_when_the_page_is_hidden(launched: Openi
     play = launched(COURSE, lie={"LMSSetValue": "false"})
     play.course.locator("body[data-saved=refused]").wait_for()
     play.page.evaluate("window.lie = {}")
-    play.page.frames[1].evaluate(HIDE, "hidden")
+    turn(play, "hidden")
     assert play.kept()["cmi.suspend_data"]
 
 
@@ -88,11 +81,10 @@ def test_a_page_that_goes_after_it_was_hidden_commits_once_and_finishes(launched
     play = launched(COURSE)
     go(play, "quiz-buts")
     play.saved()
-    frame = play.page.frames[1]
     before = len(play.calls())
     play.course.locator(f"#q-{CHOICE.id} input[value=b]").evaluate("one => one.click()")
-    frame.evaluate(HIDE, "hidden")
-    frame.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    turn(play, "hidden")
+    play.page.frames[1].evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
     after = [call[0] for call in play.calls()[before:]]
     assert (after.count("LMSCommit"), after.count("LMSFinish"), after[-1]) == (1, 1, "LMSFinish")
 
@@ -174,9 +166,10 @@ def test_in_review_all_is_shown_and_nothing_is_written(launched: Opening) -> Non
     expect(play.course.locator("[data-retry]")).to_be_hidden()
     play.course.locator(f"#q-{CLAIM.id} input[value=f]").click(force=True)
     expect(play.course.locator(f"#q-{CLAIM.id} input[value=t]")).to_be_checked()
+    play.page.clock.install()
     go(play, "lecture-buts")
     go(play, "result")
-    play.page.wait_for_timeout(1800)
+    play.page.clock.run_for(60_000)
     play.page.frames[1].evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
     assert [call for call in play.calls() if call[0] in {"LMSSetValue", "LMSCommit"}] == []
 
@@ -266,8 +259,9 @@ def test_a_course_to_read_is_complete_when_every_page_was_seen(launched: Opening
     play = launched(replace(COURSE, modules=pages))
     go(play, "lecture-un")
     assert play.saved()["cmi.core.lesson_status"] == "incomplete"
+    before = commits(play)
     go(play, "lecture-deux")
-    play.course.locator("body[data-saved=saving]").wait_for()
+    commits_again(play, before)
     kept = play.saved()
     assert kept["cmi.core.lesson_status"] == "completed"
     assert "cmi.core.score.raw" not in kept

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from cartable.model.course import Question
+from cartable.model.course import Course, Draw, Module, Question, Quiz, Settings
 from cartable.model.drawing import drawn, shuffled
 from cartable.model.interaction import Answer, Choice, Essay, Interaction, NumberEntry, Option, TextEntry
 from cartable.model.layout import Layout, OptionSlot, Slot
+from cartable.model.outcome import Outcome, outcome
 from cartable.model.scoring import normal, number, percent, share
 from cartable.model.state import Given, Response, State, UnreadableStateError, Visit, restored, saved
 from cartable.model.text import plain_text
@@ -77,6 +78,33 @@ def _interaction(plain: dict[str, Any]) -> Interaction:
             return Essay()
 
 
+def _asked(id_: str) -> Question:
+    plain = json.loads((_FOLDER / "outcome.json").read_text("utf-8"))["questions"][id_]
+    question = Question(id_, "any", plain_text("?"), _interaction(plain), Fraction(plain["points"]))
+    assert question.graded == plain["graded"]
+    return question
+
+
+def _module(plain: dict[str, Any]) -> Module:
+    if not plain["quiz"]:
+        return Module(plain["id"], "M")
+    entries = tuple(
+        _asked(entry)
+        if isinstance(entry, str)
+        else Draw(entry["bank"], entry["take"], tuple(_asked(id_) for id_ in entry["pool"]))
+        for entry in plain["quiz"]["entries"]
+    )
+    return Module(
+        plain["id"], "M", quiz=Quiz(entries, plain["quiz"]["shuffled"], graded=plain["quiz"]["graded"])
+    )
+
+
+def _settings(plain: dict[str, Any]) -> Settings:
+    return Settings(
+        Fraction(plain["passing"]), plain["completeWhen"], plain["attempts"], plain["keep"], plain["mode"]
+    )
+
+
 @pytest.mark.parametrize("vector", _vectors("scoring", "normal"))
 def test_words_as_they_are_compared(vector: dict[str, Any]) -> None:
     assert normal(vector["words"], vector["forgives"]) == vector["normal"]
@@ -126,6 +154,14 @@ def test_states_under_a_later_layout(vector: dict[str, Any]) -> None:
 def test_unreadable_states(vector: dict[str, Any]) -> None:
     with pytest.raises(UnreadableStateError):
         restored(vector["characters"], _LAYOUTS["L1"])
+
+
+@pytest.mark.parametrize("vector", _vectors("outcome", "outcome"))
+def test_outcomes(vector: dict[str, Any]) -> None:
+    modules = tuple(_module(plain) for plain in vector["modules"])
+    course = Course("c", "1", "C", "fr-FR", modules, settings=_settings(vector["settings"]))
+    expected = Outcome(vector["status"], vector["score"], vector["passed"])
+    assert outcome(course, _state({"revision": 1, **vector})) == expected
 
 
 @pytest.mark.parametrize("vector", _vectors("typed", "typed"))

@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { drawn, shuffled } from "../../templates/player/drawing.js";
+import { Journey } from "../../templates/player/journey.js";
+import { outcome } from "../../templates/player/outcome.js";
 import { written, rational } from "../../templates/player/rational.js";
 import { normal, number, percent, share } from "../../templates/player/scoring.js";
 import { UnreadableStateError, restored, saved } from "../../templates/player/state.js";
@@ -74,6 +76,16 @@ for (const { fact, state: plain, characters } of states.later) {
 for (const { fact, characters } of states.unreadable) {
   test(`unreadable: ${fact}`, () => {
     assert.throws(() => restored(characters, states.layouts.L1), UnreadableStateError);
+  });
+}
+
+const { questions, outcome: outcomes } = vectors("outcome");
+
+for (const { fact, settings, modules, status, score, passed, ...plain } of outcomes) {
+  test(`what it comes to: ${fact}`, () => {
+    const course = { language: "fr-FR", settings, modules, questions };
+    const said = outcome(new Journey(course, state({ revision: 1, ...plain })));
+    assert.deepEqual([said.status, said.score, said.passed], [status, score, passed]);
   });
 }
 

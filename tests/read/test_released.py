@@ -35,7 +35,7 @@ LOCK = Lock(
 )
 RELEASED = replace(
     LOCK,
-    releases=(Release("1.0", 1, "cartable-x"), Release("1.10", 3, "cartable-x")),
+    releases=(Release("1.0", 1, "cartable-x", 1), Release("1.10", 3, "cartable-x", 2)),
     released=Released(
         DIGEST,
         (("pass", "3/5"), ("attempts", "2")),
@@ -72,6 +72,12 @@ def test_a_lock_without_a_release_is_written_as_ever_and_reads_without_one() -> 
     assert read_lock(written) == LOCK
 
 
+def test_a_release_that_says_no_format_of_the_state_had_the_first() -> None:
+    data = json.loads(lock_bytes(RELEASED))
+    del data["releases"][1]["state"]
+    assert read_lock(json.dumps(data).encode()).releases[1].state == 1
+
+
 def test_a_lock_with_a_release_is_no_lock_to_those_who_know_of_none() -> None:
     assert json.loads(lock_bytes(RELEASED))["format"] == 2
 
@@ -97,6 +103,8 @@ def test_a_build_keeps_the_releases() -> None:
         (("releases", 0, "version"), "../1"),
         (("releases", 1, "generation"), 4),
         (("releases", 0, "package"), "a b"),
+        (("releases", 0, "state"), "2"),
+        (("releases", 0, "state"), 16),
         (("released",), None),
         (("released", "content"), "0"),
         (("released", "settings"), ["pass"]),

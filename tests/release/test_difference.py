@@ -210,6 +210,21 @@ def test_a_lock_that_was_deleted_is_another_activity(tmp_path: Path) -> None:
     assert found.verdict is Verdict.NEW_ACTIVITY
 
 
+def test_another_format_of_the_state_is_another_activity(tmp_path: Path) -> None:
+    release(tmp_path, {"course/x/course.yaml": TINY})
+    lock = tmp_path / "course/x/course.lock"
+    written = lock.read_text("utf-8")
+    assert '"state": 2}' in written
+    lock.write_text(written.replace('"state": 2}', '"state": 1}'), "utf-8")
+    made = judged(workspace(tmp_path, {}), "x")
+    found = made.compared
+    assert found is not None
+    assert kinds(found) == ["state-format"]
+    assert found.verdict is Verdict.NEW_ACTIVITY
+    assert dict(found.losses[0].arguments) == {"was": 1, "now": 2}
+    assert [one.code for one in made.refused] == ["other-activity", "version-not-raised"]
+
+
 def test_a_hand_written_list_of_changes_is_no_release(tmp_path: Path) -> None:
     space = workspace(
         tmp_path, {"course/x/course.yaml": TINY, "course/x/CHANGES.md": "# Changes\n\n## 1.0\n"}

@@ -31,7 +31,7 @@ def told_2004(course: Course) -> str:
 
 
 def with_settings(**settings: object) -> Course:
-    return replace(COURSE, settings=replace(Settings(), **settings))  # type: ignore[arg-type]
+    return replace(COURSE, settings=replace(Settings(), **settings))  # type: ignore[arg-type]  # the tests name the settings
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from cartable.model.tag import primary
 from cartable.read.shipped import own_templates
 from cartable.read.written.schema import schemas
 
@@ -52,7 +53,7 @@ def _course(name: str, language: str) -> Mapping[str, bytes]:
 
 
 def _template(language: str) -> str:
-    return "fr" if language.partition("-")[0].lower() == "fr" else "en"
+    return "fr" if primary(language) == "fr" else "en"
 
 
 def _around() -> Mapping[str, bytes]:

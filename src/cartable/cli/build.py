@@ -8,7 +8,7 @@ import click
 
 from cartable.build.pipeline import BadPackageError, Built, built, default_output_names, output_names
 from cartable.build.workspace import Workspace
-from cartable.cli.courses import asked_for, misnamed, workspace
+from cartable.cli.courses import asked_for, well_named, workspace
 from cartable.cli.language import say
 from cartable.cli.main import EXIT_BUG, EXIT_PROBLEMS
 from cartable.cli.misuse import Misuse
@@ -41,13 +41,12 @@ def command(courses: tuple[str, ...], *, wanted: str | None, strict: bool, style
     space = workspace()
     names = asked_for(space, courses)
     outputs = _outputs(wanted)
-    problems = misnamed(space, names)
-    blocked = {one.place.path.removeprefix("course/") for one in problems}
+    sound, problems = well_named(space, names)
     if style == "text":
         echo_text(problems, {})
     done, quiet, bug = 0, 0, ""
     for name in names:
-        if name in blocked:
+        if name not in sound:
             _say(space, name, None, style)
             continue
         try:

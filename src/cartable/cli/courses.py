@@ -43,3 +43,10 @@ def misnamed(space: Workspace, names: list[str]) -> list[Problem]:
         for one in space.problems()
         if {one.place.path.removeprefix("course/"), dict(one.arguments).get("other")} & {*names}
     ]
+
+
+def well_named(space: Workspace, names: list[str]) -> tuple[list[str], list[Problem]]:
+    """Those of these courses whose names are sound, and what is wrong with those of the others."""
+    problems = misnamed(space, names)
+    blocked = {one.place.path.removeprefix("course/") for one in problems}
+    return [name for name in names if name not in blocked], problems

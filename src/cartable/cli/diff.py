@@ -13,7 +13,7 @@ from cartable.build.release.difference import Difference, Verdict, Weight
 from cartable.build.release.releasing import Made, judged
 from cartable.build.release.telling import Say, sayer, told
 from cartable.build.workspace import Workspace
-from cartable.cli.courses import asked_for, misnamed, workspace
+from cartable.cli.courses import asked_for, well_named, workspace
 from cartable.cli.language import language, say
 from cartable.cli.main import EXIT_PROBLEMS
 from cartable.cli.report import echo_text
@@ -30,9 +30,8 @@ def command(courses: tuple[str, ...], *, style: str) -> None:
     """Compare; the help stands in `words/`."""
     space = workspace()
     names = asked_for(space, courses)
-    spoilt = misnamed(space, names)
-    blocked = {one.place.path.removeprefix("course/") for one in spoilt}
-    seen = {name: judged(space, name) for name in names if name not in blocked}
+    sound, spoilt = well_named(space, names)
+    seen = {name: judged(space, name) for name in sound}
     if style == "json":
         click.echo(json.dumps([_data(space, name, seen.get(name), spoilt) for name in names], indent=1))
     else:

@@ -10,7 +10,7 @@ import click
 from cartable.build.pipeline import BadPackageError, output_names
 from cartable.build.release.releasing import Made, Wish, released
 from cartable.build.workspace import Workspace
-from cartable.cli.courses import asked_for, misnamed, workspace
+from cartable.cli.courses import asked_for, well_named, workspace
 from cartable.cli.diff import verdict_words
 from cartable.cli.language import say
 from cartable.cli.main import EXIT_BUG, EXIT_PROBLEMS
@@ -35,14 +35,11 @@ def command(courses: tuple[str, ...], *, accept_losses: bool, date: str | None, 
     space = workspace()
     names = asked_for(space, courses)
     wish = Wish(output_names(), accept_losses, date and date.strip())
-    problems = misnamed(space, names)
-    blocked = {one.place.path.removeprefix("course/") for one in problems}
+    sound, problems = well_named(space, names)
     if style == "text":
         echo_text(problems, {})
     done, quiet, bug = 0, 0, ""
-    for name in names:
-        if name in blocked:
-            continue
+    for name in sound:
         try:
             made = released(space, name, wish)
         except BadPackageError as error:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from cartable.model.tag import primary
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -26,11 +28,6 @@ _MILLION = 1_000_000
 _MARKS = {"en": ".", "fr": ","}
 _USUAL = (*range(101), Decimal("0.5"), Decimal("1.5"))
 """Numbers that come to every form which numbers below a million ask for, in each language of the CLDR."""
-
-
-def primary(tag: str) -> str:
-    """The language without script and region, in small letters."""
-    return tag.partition("-")[0].lower()
 
 
 def direction(tag: str) -> Literal["ltr", "rtl"]:

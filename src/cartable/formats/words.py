@@ -14,9 +14,10 @@ from functools import lru_cache
 
 import yaml
 
-from cartable.formats.language import plural_form, primary
+from cartable.formats.language import plural_form
 from cartable.formats.typography import typeset
 from cartable.model.course import Course, Entry
+from cartable.model.tag import primary
 from cartable.read.shipped import SPOKEN
 
 SHIPPED = "shipped/"

@@ -11,6 +11,7 @@ from typing import Literal
 
 from cartable.model.course import Course, Draw, Module, Question
 from cartable.model.drawing import drawn, shuffled
+from cartable.model.interaction import Essay
 from cartable.model.scoring import percent, share
 from cartable.model.state import Response, State, Visit
 
@@ -49,7 +50,7 @@ def outcome(course: Course, state: State) -> Outcome:
             if question.graded:
                 possible += question.points
                 earned += question.points * share(question, responses.get(question.id), course.language)
-    done = bool(quizzes) and all(_submitted(_visit(state, module)) for module in quizzes)
+    done = bool(quizzes) and all(_submitted(course, module, state) for module in quizzes)
     part = earned / possible if possible else Fraction(0)
     passed = part >= course.settings.passing if done else None
     return Outcome(_status(course, state, quizzes, passed), percent(part) if done else None, passed)
@@ -67,9 +68,18 @@ def _visit(state: State, module: Module) -> Visit:
     return state.visits.get(module.id, Visit())
 
 
-def _submitted(visit: Visit) -> bool:
-    """Whether an attempt was ever submitted."""
-    return visit.submitted or visit.attempts > 1
+def _submitted(course: Course, module: Module, state: State) -> bool:
+    """Whether an attempt was ever submitted, and nothing came to it since."""
+    visit = _visit(state, module)
+    return not _goes_on(course, module, state) if visit.submitted else visit.attempts > 1
+
+
+def _goes_on(course: Course, module: Module, state: State) -> bool:
+    """Whether a newer version asks more in a submitted quiz: in practice all was answered then."""
+    met = dealt(module, state.seed)
+    waiting = [one for one in met if not isinstance(one.interaction, Essay)] or met
+    checked = {id_ for id_, given in state.answers.items() if given.checked}
+    return course.settings.mode == "practice" and any(one.id not in checked for one in waiting)
 
 
 def _counts(module: Module, state: State) -> bool:

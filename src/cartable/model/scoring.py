@@ -14,6 +14,7 @@ from fractions import Fraction
 from cartable.model.course import Question
 from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, TextEntry
 from cartable.model.state import Response
+from cartable.model.tag import primary
 
 _SAME = str.maketrans({
     **dict.fromkeys("’‘ʼ`´′", "'"), **dict.fromkeys("«»“”„″", '"'), **dict.fromkeys("‐‑‒–—−", "-"),
@@ -53,7 +54,7 @@ def number(typed: str, unit: str | None, language: str) -> Fraction | None:
     compact = "".join(typed.translate(_SAME).replace("٬", "").split())
     if unit:
         compact = compact.removesuffix("".join(unit.translate(_SAME).split()))
-    if language.partition("-")[0] == "en" and _GROUPED.fullmatch(compact):
+    if primary(language) == "en" and _GROUPED.fullmatch(compact):
         compact = compact.replace(",", "")
     parts = _NUMBER.fullmatch(compact)
     if not parts or not compact.isascii() or not (parts[2] or parts[3]):

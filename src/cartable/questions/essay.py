@@ -16,8 +16,8 @@ class WrittenEssay(WrittenQuestion):
     """A question answered in free words."""
 
     essay: Prose = Field(description="The question.")
-    lines: whole(1, 60) = Field(8, description="Lines to write on, on paper.")  # type: ignore[valid-type]
-    longest: whole(20, 2000) = Field(500, description="The most characters that can be typed.")  # type: ignore[valid-type]
+    lines: whole(1, 60) = Field(8, description="Lines to write on, on paper.")  # type: ignore[valid-type]  # a call makes the annotation
+    longest: whole(20, 2000) = Field(500, description="The most characters that can be typed.")  # type: ignore[valid-type]  # a call makes the annotation
 
 
 WRITTEN = WrittenEssay

@@ -22,7 +22,7 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) or value is None else value
 
 
-Mercy: TypeAlias = one_of("case", "accents", "punctuation", "nothing")  # type: ignore[valid-type]
+Mercy: TypeAlias = one_of("case", "accents", "punctuation", "nothing")  # type: ignore[valid-type]  # a call makes the annotation
 """What does not count when answers are compared."""
 
 
@@ -40,7 +40,7 @@ class WrittenShortText(WrittenQuestion):
             description="What does not count: `case`, `accents`, `punctuation`, or `nothing`.",
         )
     )
-    longest: whole(1, LONGEST) = Field(60, description="The most characters that can be typed.")  # type: ignore[valid-type]
+    longest: whole(1, LONGEST) = Field(60, description="The most characters that can be typed.")  # type: ignore[valid-type]  # a call makes the annotation
 
 
 WRITTEN = WrittenShortText

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from cartable.model.interaction import Choice, Option
+from cartable.model.tag import primary
 from cartable.model.text import plain_text
 from cartable.questions.reading import Reading
 from cartable.questions.written import Prose, Truth, WrittenQuestion
@@ -42,7 +43,7 @@ WRITTEN = WrittenTrueFalse
 
 def lowered(written: WrittenTrueFalse, reading: Reading, *, shuffled: bool) -> Choice:  # noqa: ARG001 - never shuffled
     """A choice of two, with the ids `t` and `f`."""
-    true, false = _WORDS.get(reading.language.partition("-")[0].lower(), _WORDS["en"])
+    true, false = _WORDS.get(primary(reading.language), _WORDS["en"])
     yes, no = (
         reading.optional_text(written.if_true, "if-true"),
         reading.optional_text(written.if_false, "if-false"),

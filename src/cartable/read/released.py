@@ -23,14 +23,23 @@ from cartable.read.locked import (
     text,
 )
 
+_FIRST_STATE = 1
+"""The format of the state where a lock says none: such a release may be older than any other format."""
+_LAST_STATE = 15
+"""A learner's state keeps its format in 4 bits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release: its version, its layout's generation, the identifier that LMSs file records under."""
+    """A release: its version, its layout's generation, the identifier that LMSs file records under.
+
+    `state` is the format that its player saves a learner's state in (`model.state.FORMAT`).
+    """
 
     version: str
     generation: int
     package: str
+    state: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,7 @@ def release(one: Mapping[str, Any], generation: int) -> Release:
         matching(VERSION, one["version"]),
         natural(one["generation"], generation),
         matching(REPORT, one["package"]),
+        natural(one.get("state", _FIRST_STATE), _LAST_STATE),
     )
 
 
@@ -164,7 +174,13 @@ def release_lines(releases: Sequence[Release], last: Released) -> Iterator[str]:
     """The releases and the course of the last one as JSON, a line each, a comma behind all."""
     yield ' "releases": ['
     yield _listed(
-        {"version": one.version, "generation": one.generation, "package": one.package} for one in releases
+        {
+            "version": one.version,
+            "generation": one.generation,
+            "package": one.package,
+            "state": one.state,
+        }
+        for one in releases
     )
     yield " ],"
     yield ' "released": {'

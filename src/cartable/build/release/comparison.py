@@ -23,7 +23,7 @@ class Comparison:
     record: Released
     differences: tuple[Difference, ...]
     same: bool
-    """Whether it is the last release, file by file, under the same version."""
+    """Whether it is the last release, file by file, under the same version, and reads the same states."""
 
     @property
     def verdict(self) -> Verdict:
@@ -45,5 +45,6 @@ def comparison(found: Checked, course: Course) -> Comparison:
         lost = (Difference("lock-lost"),) if MARK in changes else ()
         return Comparison(None, after, now, lost, same=False)
     last = lock.releases[-1]
-    same = (last.version, last.package, lock.released.content) == (after.version, after.package, now.content)
+    before = (last.version, last.package, last.state, lock.released.content)
+    same = before == (after.version, after.package, after.state, now.content)
     return Comparison(last, after, now, differences((last, lock.released), (after, now)), same)

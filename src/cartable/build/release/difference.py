@@ -29,7 +29,7 @@ class Weight(Enum):
 
 
 Kind = Literal[
-    "other-package", "lock-lost",
+    "other-package", "lock-lost", "state-format",
     "module-gone", "module-anew", "question-gone", "question-anew", "option-gone", "draw-changed",
     "module-new", "question-new", "question-moved", "question-for-all", "draw-more",
     "key-changed", "points-changed", "setting",
@@ -37,8 +37,11 @@ Kind = Literal[
     "module-retitled", "lesson-changed", "order-changed", "rest-changed",
 ]  # fmt: skip
 
+ANOTHER_ACTIVITY: tuple[Kind, ...] = ("other-package", "lock-lost", "state-format")
+"""Those by which nothing at all is carried over: the LMS drops the record, or the player can't read it."""
+
 WEIGHTS: Mapping[Kind, Weight] = {
-    **dict.fromkeys(("other-package", "lock-lost"), Weight.LOSES),
+    **dict.fromkeys(ANOTHER_ACTIVITY, Weight.LOSES),
     **dict.fromkeys(("module-gone", "module-anew", "question-gone", "question-anew"), Weight.LOSES),
     **dict.fromkeys(("option-gone", "draw-changed"), Weight.LOSES),
     **dict.fromkeys(("module-new", "question-new", "question-moved"), Weight.MOVES),
@@ -72,12 +75,12 @@ class Verdict(Enum):
     MIGRATES = "migrates"
     """The player carries each learner over, as far as the differences say."""
     NEW_ACTIVITY = "new-activity"
-    """To an LMS it is another course: what it had recorded goes."""
+    """To an LMS or to the player it is another course: nothing that was recorded is carried over."""
 
 
 def verdict(differences: tuple[Difference, ...]) -> Verdict:
     """The verdict on some differences; SAFE where there is none."""
-    if any(one.kind in {"other-package", "lock-lost"} for one in differences):
+    if any(one.kind in ANOTHER_ACTIVITY for one in differences):
         return Verdict.NEW_ACTIVITY
     return Verdict.SAFE if all(one.weight is Weight.QUIET for one in differences) else Verdict.MIGRATES
 
@@ -96,6 +99,8 @@ def differences(before: tuple[Release, Released], after: tuple[Release, Released
     found = [*_modules(old, new), *_questions(old, new), *_settings(old, new)]
     if old_head.package != new_head.package:
         found.append(_difference("other-package", was=old_head.package, now=new_head.package))
+    if old_head.state != new_head.state:
+        found.append(_difference("state-format", was=old_head.state, now=new_head.state))
     if not found and old.content != new.content:
         found.append(_difference("rest-changed"))
     kinds = list(WEIGHTS)

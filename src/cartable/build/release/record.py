@@ -11,6 +11,8 @@ from cartable.formats.identifiers import package_identifier
 from cartable.model.course import Course, Draw, Module, Question, Settings
 from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
 from cartable.model.layout import Layout
+from cartable.model.state import FORMAT
+from cartable.model.tag import primary
 from cartable.model.text import Text
 from cartable.pack.digest import digest, joint
 from cartable.read.inputs import LOCK_FILE, Inputs
@@ -33,7 +35,7 @@ Said = str | int | None | Sequence["Said"] | Mapping[str, "Said"]
 
 def head(course: Course, layout: Layout) -> Release:
     """The release that the course would be."""
-    return Release(course.version, layout.generation, package_identifier(course.id))
+    return Release(course.version, layout.generation, package_identifier(course.id), FORMAT)
 
 
 def record(course: Course, layout: Layout, inputs: Inputs) -> Released:
@@ -138,7 +140,7 @@ def _key(question: Question, language: str) -> Said:
         case TextEntry(answers, forgives, _):
             return ["text", [[one.text, one.right] for one in answers], sorted(forgives)]
         case NumberEntry(value, tolerance, unit):
-            return ["number", str(value), str(tolerance), unit, language.partition("-")[0]]
+            return ["number", str(value), str(tolerance), unit, primary(language)]
         case Essay():
             return ["essay"]
 

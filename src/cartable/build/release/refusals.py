@@ -89,6 +89,11 @@ def _loss(one: Difference, where: Whereabouts, compared: Comparison, folder: str
         return problem("other-activity", Place(f"{folder}/{COURSE_FILE}"), path=f"{folder}/{LOCK_FILE}")
     if one.kind == "other-package":
         return problem("other-activity", Place(f"{folder}/{LOCK_FILE}"), was=said["was"], now=said["now"])
+    if one.kind == "state-format" and compared.before:
+        place = Place(f"{folder}/{LOCK_FILE}")
+        return problem(
+            "other-activity", place, version=compared.before.version, format=said["was"], reads=said["now"]
+        )
     place, subject = _lost(one, where, compared)
     version = compared.before.version if compared.before else None
     return Problem("answers-lost", place, tuple(sorted({**subject, "version": version or ""}.items())))

@@ -10,6 +10,7 @@ from itertools import groupby
 from cartable.build.release.difference import Difference, Weight
 from cartable.formats.typography import typeset
 from cartable.formats.words import words
+from cartable.model.tag import primary
 
 Say = Callable[..., str]
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -29,7 +30,7 @@ def sayer(templates: Mapping[str, bytes], language: str, *, markdown: bool = Fal
     With `markdown`, the words that authors wrote come out as they were typed.
     """
     said = words(templates, language, "changes")
-    spoken = language if language.partition("-")[0].lower() == said.language else said.language
+    spoken = language if primary(language) == said.language else said.language
 
     def say(key: str, **arguments: str | int) -> str:
         if markdown:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # WeasyPrint has no types
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def configuration(*, borrowing: bool) -> FontConfiguration:
 
     ffi.ffi.cdef("FcConfig *FcConfigCreate(void);", override=True)
 
-    class OwnFonts(fonts.FontConfiguration):  # type: ignore[misc]
+    class OwnFonts(fonts.FontConfiguration):  # type: ignore[misc]  # as above: its classes are Any
         """As WeasyPrint's own, from an empty Fontconfig configuration instead of the machine's."""
 
         def __init__(self) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from cartable.formats.paper import fonts
 
 if TYPE_CHECKING:
-    from weasyprint import CSS  # type: ignore[import-untyped]
+    from weasyprint import CSS  # type: ignore[import-untyped]  # WeasyPrint has no types
 
 SCHEME = "cartable:"
 # WeasyPrint 70 breaks a line after its first word where the rest of a run fits but for the space at

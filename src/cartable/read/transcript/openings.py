@@ -50,7 +50,7 @@ def _sentences(spoken: Spoken, opening: Words) -> list[int]:
     """The sentences that begin with the words; two are enough to know that it is not one."""
     found: list[int] = []
     at = spoken.found(opening.words)
-    while at is not None and len(found) < 2:  # noqa: PLR2004 said above
+    while at is not None and len(found) < 2:  # noqa: PLR2004 - said above
         if spoken.is_opening(at):
             found.append(spoken.sentence_of(at))
         at = spoken.found(opening.words, at + 1)

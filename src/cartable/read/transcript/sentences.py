@@ -47,7 +47,7 @@ def spans(text: str, language: str) -> list[Span]:
 def is_unpunctuated(text: str) -> bool:
     """Whether a text, of 40 words or more, has less than one stop for 100 words: captions left raw."""
     words = len(text.split())
-    return words >= 40 and len(re.findall(r"[.!?…؟۔](?=\s|\Z)", text)) * 100 < words  # noqa: PLR2004 said above
+    return words >= 40 and len(re.findall(r"[.!?…؟۔](?=\s|\Z)", text)) * 100 < words  # noqa: PLR2004 - said above
 
 
 def _stretches(text: str, language: str) -> Iterator[Span]:

@@ -123,7 +123,7 @@ class WrittenModule(Written):
     objectives: Objectives = Field([], description="Id: what a learner will be able to do.")
     key_points: list[WrittenKeyPoint] = Field([], description="What is worth keeping.")
     images: list[WrittenImage] = Field([], description="Pictures shown with the module.")
-    quiz: list[entry_union()] = Field([], description="Questions, and draws from banks.")  # type: ignore[valid-type]
+    quiz: list[entry_union()] = Field([], description="Questions, and draws from banks.")  # type: ignore[valid-type]  # a call makes the annotation
     glossary: Glossary = Field([], description="Term: what it means; adds to the course's glossary.")
     draft: Flag = Field(default=False, description="Still to be reviewed.")
 
@@ -132,22 +132,22 @@ class WrittenSettings(Written):
     """How the course is judged."""
 
     pass_: Passing | None = Field(None, description="The share of all points that passes: `60 %` or `12/20`.")
-    complete_when: one_of("viewed", "quiz-passed", "both") = Field(  # type: ignore[valid-type]
+    complete_when: one_of("viewed", "quiz-passed", "both") = Field(  # type: ignore[valid-type]  # a call makes the annotation
         "quiz-passed", description="What completes the course in the LMS."
     )
     attempts: Attempts = Field(0, description="How often each quiz may be taken: a number, or `unlimited`.")
-    keep: one_of("best", "last") = Field("best", description="Which attempt counts.")  # type: ignore[valid-type]
-    mode: one_of("practice", "exam") = Field(  # type: ignore[valid-type]
+    keep: one_of("best", "last") = Field("best", description="Which attempt counts.")  # type: ignore[valid-type]  # a call makes the annotation
+    mode: one_of("practice", "exam") = Field(  # type: ignore[valid-type]  # a call makes the annotation
         "practice", description="`practice` says right or wrong at once; `exam` when the quiz is submitted."
     )
-    report: one_of("readable", "strict") = Field(  # type: ignore[valid-type]
+    report: one_of("readable", "strict") = Field(  # type: ignore[valid-type]  # a call makes the annotation
         "readable",
         description="How the LMS's report names answers: `readable`, or single letters for a `strict` LMS.",
     )
-    shuffle: one_of("options", "questions", "both", "none") = Field(  # type: ignore[valid-type]
+    shuffle: one_of("options", "questions", "both", "none") = Field(  # type: ignore[valid-type]  # a call makes the annotation
         "none", description="What is shuffled for each learner."
     )
-    handout_answers: one_of("separate") = Field(  # type: ignore[valid-type]
+    handout_answers: one_of("separate") = Field(  # type: ignore[valid-type]  # a call makes the annotation
         "separate", description="The answer key is always a sheet of its own."
     )
 
@@ -161,10 +161,10 @@ class WrittenTheme(Written):
     )
     logo: Line | None = Field(None, description="A picture of the course's folder.")
     logo_alt: Line | None = Field(None, description="Whose logo it is, for those who can't see it.")
-    typeface: one_of("serif", "sans") = Field(  # type: ignore[valid-type]
+    typeface: one_of("serif", "sans") = Field(  # type: ignore[valid-type]  # a call makes the annotation
         "serif", description="What long texts are set in."
     )
-    corners: one_of("round", "square") = Field(  # type: ignore[valid-type]
+    corners: one_of("round", "square") = Field(  # type: ignore[valid-type]  # a call makes the annotation
         "round", description="The corners of buttons and cards."
     )
 
@@ -172,7 +172,7 @@ class WrittenTheme(Written):
 class WrittenCourse(Written):
     """A course."""
 
-    format: whole(1, 1) = Field(1, description="The version of this grammar.")  # type: ignore[valid-type]
+    format: whole(1, 1) = Field(1, description="The version of this grammar.")  # type: ignore[valid-type]  # a call makes the annotation
     version: Line = Field("1.0", description="The course's version, as you count it.")
     title: Line = Field(description="The course's title.")
     language: Language = Field(description="The course's language: `fr-FR`, `en`.")

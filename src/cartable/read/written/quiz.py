@@ -20,7 +20,7 @@ class WrittenDraw(Written):
     """Questions taken from a bank of `quizzes/`."""
 
     from_: Line = Field(description="The bank: the name of its file in `quizzes/`, without `.yaml`.")
-    take: whole(1, 200) | None = Field(None, description="How many to draw; all if not said.")  # type: ignore[valid-type]
+    take: whole(1, 200) | None = Field(None, description="How many to draw; all if not said.")  # type: ignore[valid-type]  # a call makes the annotation
     tags: Lines = Field([], description="Only questions that carry all these tags.")
     questions: list[Identifier] | None = Field(
         None, description="Only these questions, by id, in this order."
@@ -62,7 +62,7 @@ def entry_union() -> Any:  # noqa: ANN401 - as above
 class _BankHead(Written):
     """A bank: questions that courses draw from."""
 
-    format: whole(1, 1) = Field(1, description="The version of this grammar.")  # type: ignore[valid-type]
+    format: whole(1, 1) = Field(1, description="The version of this grammar.")  # type: ignore[valid-type]  # a call makes the annotation
     title: Line | None = Field(None, description="What the bank is about.")
     language: Language | None = Field(None, description="The language of its questions.")
 
@@ -70,5 +70,5 @@ class _BankHead(Written):
 @cache
 def written_bank() -> type[Any]:
     """The grammar of a file of `quizzes/`."""
-    questions: Any = (list[question_union()], Field(description="The questions.", min_length=1))  # type: ignore[misc]
+    questions: Any = (list[question_union()], Field(description="The questions.", min_length=1))  # type: ignore[misc]  # as above
     return create_model("WrittenBank", __base__=_BankHead, questions=questions, __doc__=_BankHead.__doc__)
