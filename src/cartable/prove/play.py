@@ -175,6 +175,7 @@ class Play:
         self.reads()
         self.answers(len(self.site.package.course.questions), reply, keyboard=keyboard, wait=wait)
         self.tab.goes_to("result")
+        self.tab.hurries()
         self.settles(wait)
 
     def moves(self) -> None:
