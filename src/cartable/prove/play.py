@@ -24,8 +24,8 @@ STUDENTS = {"ada": "Lovelace, Ada", "blaise": "Pascal, Blaise"}
 def profile(browser: Browser, site: Site) -> BrowserContext:
     """A browser that knows nothing, and reaches the site alone.
 
-    For everything else the site is its proxy, which refuses: a request that is stopped within the browser
-    (`route`) would stop our own a while too, and a beacon of a page that goes is then lost.
+    For everything else the site is its proxy, which refuses. Stopping requests within the browser (`route`)
+    would lead each of the package's own through the driver as well.
     """
     return browser.new_context(
         viewport={"width": 1280, "height": 900},
@@ -175,6 +175,7 @@ class Play:
         self.reads()
         self.answers(len(self.site.package.course.questions), reply, keyboard=keyboard, wait=wait)
         self.tab.goes_to("result")
+        self.tab.hurries()
         self.settles(wait)
 
     def moves(self) -> None:

@@ -34,6 +34,12 @@ def says(*words: str) -> Step:
     return wait
 
 
+def saves(play: Play) -> None:
+    """The course is made to save at once, and says that it has."""
+    play.tab.hurries()
+    play.settles("saved")
+
+
 def says_still(word: str) -> Step:
     """The header says the word now."""
 

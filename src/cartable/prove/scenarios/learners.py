@@ -5,7 +5,7 @@ from __future__ import annotations
 from cartable.prove import expectations as expect
 from cartable.prove.replies import middling, worst
 from cartable.prove.scenario import Scenario
-from cartable.prove.steps import answers, dies, finished, finishes, leaves, now, opens, reads, says
+from cartable.prove.steps import answers, dies, finished, finishes, leaves, now, opens, reads, saves, says
 
 GRADE_BOOK = ("perfect", "failing", "interrupted")
 
@@ -53,7 +53,7 @@ ROWS = (
     ),
     Scenario(
         "came-again",
-        (finished, opens(), says("saved"), leaves),
+        (finished, opens(), saves, leaves),
         (expect.status("passed", "completed"), expect.reaches("100"), expect.kept, expect.unrefused),
     ),
 )

@@ -14,6 +14,7 @@ from cartable.prove.steps import (
     now,
     opens,
     reads,
+    saves,
     says,
     says_still,
     sickens,
@@ -21,7 +22,7 @@ from cartable.prove.steps import (
 )
 
 # The session is lost before the first answer: nobody but this browser has any.
-_UNSAVED = (says("saved"), sickens, answers(6, then="refused"), says("refused"), vanishes)
+_UNSAVED = (saves, sickens, answers(6, then="refused"), says("refused"), vanishes)
 _LOST = (opens(later=("lost",)), *_UNSAVED)
 
 ROWS = (
@@ -29,33 +30,33 @@ ROWS = (
     Scenario(
         "two-tabs",
         (
-            *(opens(), answers(1), says("saved"), opens(), marks),
+            *(opens(), answers(1), saves, opens(), marks),
             *(says("elsewhere"), reads(1), says_still("elsewhere"), vanishes),
         ),
         (expect.nothing_written, expect.kept),
     ),
     Scenario(
         "two-tabs-first-goes-on",
-        (opens(), answers(1), opens(), says("elsewhere"), goes_back, answers(2), says("saved")),
+        (opens(), answers(1), opens(), says("elsewhere"), goes_back, answers(2), saves),
         (expect.kept, expect.judged),
     ),
     # A library's computer: what one could not save is nobody else's.
     Scenario(
         "another-learner",
-        (*_LOST, opens(who="blaise"), says("saved")),
+        (*_LOST, opens(who="blaise"), saves),
         (expect.blank, expect.unscored),
         questions=1,
     ),
     Scenario(
         "another-learner-between",
-        (*_LOST, opens(who="blaise"), answers(1), leaves, opens(), says("saved")),
+        (*_LOST, opens(who="blaise"), answers(1), leaves, opens(), saves),
         (expect.shown, expect.kept),
         questions=1,
     ),
     # … who had left the course open, and another window logged out and in again.
     Scenario(
         "window-left-open",
-        (opens(), answers(1), opens(who="blaise"), answers(1), says("saved"), leaves),
+        (opens(), answers(1), opens(who="blaise"), answers(1), saves, leaves),
         (expect.kept,),
         questions=1,
     ),
@@ -64,7 +65,7 @@ ROWS = (
         "nameless",
         (
             *(opens("nameless", later=("lost",)), *_UNSAVED),
-            *(now(expect.browser_keeps_nothing), opens("nameless", who="blaise"), says("saved")),
+            *(now(expect.browser_keeps_nothing), opens("nameless", who="blaise"), saves),
         ),
         (expect.blank,),
         questions=1,
@@ -75,7 +76,7 @@ ROWS = (
         (
             *(opens(later=("lost",)), answers(1, worst), sickens),
             *(answers(5, worst, then="refused"), says("refused"), vanishes),
-            *(elsewhere(opens(), answers(2), leaves), opens(), says("saved")),
+            *(elsewhere(opens(), answers(2), leaves), opens(), saves),
         ),
         (expect.shown, expect.kept, expect.acknowledged_kept),
         questions=2,

@@ -13,6 +13,7 @@ from cartable.prove.steps import (
     puts_down,
     reads,
     reloads,
+    saves,
     says,
     says_still,
     shows,
@@ -30,7 +31,7 @@ ROWS = (
         "session-lost",
         (
             *(opens(later=("lost",)), answers(1), sickens),
-            *(answers(5, then="refused"), says("refused"), vanishes, opens(), says("saved")),
+            *(answers(5, then="refused"), says("refused"), vanishes, opens(), saves),
         ),
         (expect.shown, expect.kept, expect.acknowledged_kept, expect.judged, expect.all_reported),
         questions=2,
@@ -59,21 +60,21 @@ ROWS = (
     ),
     Scenario(
         "hidden",
-        (opens(), answers(1, then=""), hides, dies, opens(), says("saved")),
+        (opens(), answers(1, then=""), hides, dies, opens(), saves),
         (expect.shown, expect.kept),
         questions=1,
     ),
     Scenario(
         "hidden-lost",
-        (opens("hidden-lost"), says("saved"), hides, answers(1, then="saving"), shows, says("saved"), dies),
+        (opens("hidden-lost"), saves, hides, answers(1, then="saving"), shows, says("saved"), dies),
         (expect.kept,),
         questions=1,
     ),
     Scenario(
         "hidden-lost-and-gone",
         (
-            *(opens("hidden-lost"), says("saved"), hides, answers(1, then="saving"), puts_down, dies),
-            *(opens(), says("saved")),
+            *(opens("hidden-lost"), saves, hides, answers(1, then="saving"), puts_down, dies),
+            *(opens(), saves),
         ),
         (expect.shown, expect.kept),
         questions=1,
