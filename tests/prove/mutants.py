@@ -32,7 +32,7 @@ class Mutant:
 MUTANTS = (
     Mutant(
         "nothing is committed",
-        (Edit("session.js", 'return this.wire.commit() && taken ? "saved"', 'return taken ? "saved"'),),
+        (Edit("session.js", "const stored = this.wire.commit(proves);", "const stored = true;"),),
         ("interrupted",),
     ),
     Mutant(
@@ -145,7 +145,7 @@ MUTANTS = (
     ),
     Mutant(
         "a hidden page's commit is believed",
-        (Edit("saver.js", 'this.unproved = document.visibilityState === "hidden";', ""),),
+        (Edit("saver.js", 'const hidden = document.visibilityState === "hidden";', "const hidden = false;"),),
         ("hidden-lost",),
     ),
     Mutant(
@@ -188,7 +188,13 @@ MUTANTS = (
     ),
     Mutant(
         "what was cut is taken for whole",
-        (Edit("wire.js", 'const whole = held === "" || held === value;', "const whole = true;"),),
+        (
+            Edit(
+                "wire.js",
+                'const whole = typeof held !== "string" || held === "" || held === value;',
+                "const whole = true;",
+            ),
+        ),
         ("cut-short",),
     ),
     Mutant(

@@ -107,7 +107,7 @@ class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """Says nothing of a page that was killed while it spoke: that is what is proved here."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # typeshed wants a class, the server takes any callable
 
 
 class _Handler(BaseHTTPRequestHandler):
