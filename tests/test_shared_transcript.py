@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import zipfile
 from pathlib import Path
@@ -96,7 +97,7 @@ def test_the_package_is_sound_and_holds_the_lecture(result: Built) -> None:
     (package,) = (file for file in result.files if file.suffix == ".zip")
     assert complaints(package) == []
     with zipfile.ZipFile(package) as archive:
-        page = archive.read("index.html").decode()
+        page = html.unescape(archive.read("index.html").decode())
     for title in ("Quatre objectifs partagés", "Ce qui fait varier les objectifs", "Des alliances nées"):
         assert title in page
     assert "pourquoi est-ce que ces nouveaux partenariats se sont développés" in page

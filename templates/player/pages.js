@@ -93,7 +93,8 @@ function header() {
   new ResizeObserver(() => {
     const tall = bar.offsetHeight > innerHeight / 3;
     bar.classList.toggle("tall", tall);
-    document.documentElement.style.setProperty("--bar", `${tall ? 0 : bar.offsetHeight}px`);
+    // No custom property: one on the root would have every element's style worked out again.
+    document.documentElement.style.scrollPaddingTop = `calc(${tall ? 0 : bar.offsetHeight}px + 1rem)`;
   }).observe(bar);
 }
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from cartable.build.pipeline import built
 from cartable.check.rules import rules
-from workspaces import HEAD, codes, looked_at, places
+from workspaces import HEAD, codes, looked_at, places, workspace
 
 
 def course(quiz: str, settings: str = "complete-when: viewed", more: str = "") -> str:
@@ -184,6 +185,22 @@ def test_answers_that_an_lms_could_not_keep_are_an_error_at_the_heaviest(tmp_pat
     found = looked_at(tmp_path, course(f"{essays}\n- id: Q9\n  essay: Court ?\n  longest: 60"))
     assert places(found) == ["state-too-large 9:42"]
     assert codes(looked_at(tmp_path, course("- {id: Q, essay: Q ?, longest: 500}"))) == []
+
+
+def test_a_field_made_shorter_still_counts_what_learners_wrote_in_it(tmp_path: Path) -> None:
+    def essays(first: int, second: int) -> str:
+        return course(
+            f"- {{id: Q1, essay: Q ?, longest: {first}}}\n- {{id: Q2, essay: R ?, longest: {second}}}"
+        )
+
+    place = workspace(tmp_path, {"course/x/course.yaml": essays(2000, 500)})
+    assert built(place, "x", ["settings"]).files
+    assert places(looked_at(tmp_path, essays(500, 500))) == []
+    (one,) = looked_at(tmp_path, essays(500, 2000)).problems
+    said = dict(one.arguments)
+    assert (one.code, said["id"], said["grown"], said["was"]) == ("state-too-large", "Q2", "Q1", 2000)
+    (tmp_path / "course/x/course.lock").unlink()
+    assert codes(looked_at(tmp_path, essays(500, 2000))) == []
 
 
 # contrast

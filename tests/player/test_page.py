@@ -227,3 +227,11 @@ def test_what_is_still_a_draft_says_so() -> None:
     )
     assert [one.text for one in _page(course).find_class("draft")] == ["Brouillon"] * 4
     assert _page().find_class("draft") == []
+
+
+@pytest.mark.parametrize(("title", "plain"), [("L’été à l’œuvre", True), ("لماذا نتحالف؟ " * 900, False)])
+def test_a_page_is_ascii_unless_its_script_would_make_it_much_longer(title: str, *, plain: bool) -> None:
+    page = package(replace(COURSE, title=title))["index.html"]
+    assert page.isascii() is plain
+    shown = html.document_fromstring(page.decode()).findtext("head/title") or ""
+    assert shown.strip() == title.strip()

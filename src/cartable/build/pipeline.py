@@ -20,9 +20,10 @@ from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
-from cartable.read.lock import Changes, Lock, changes, lock_bytes, read_lock
+from cartable.read.lock import Changes, Lock, changes, lock_bytes, read_lock, with_room
 from cartable.read.whereabouts import Whereabouts
-from cartable.source.problem import Problem
+from cartable.source.place import Place
+from cartable.source.problem import Problem, problem
 from cartable.source.wording import is_error
 
 
@@ -83,6 +84,10 @@ def checked(workspace: Workspace, name: str) -> Checked:
     if reading.course is not None and reading.whereabouts is not None:
         problems.extend(judged(reading.course, reading.lock.layout, reading.whereabouts))
         problems.extend(_words_judged(workspace, reading.course, reading.whereabouts))
+        if reading.lock.released is None and inputs.tells_of_releases:
+            problems.append(
+                problem("lock-lost", Place(inputs.course_path), lock=f"{inputs.folder}/{LOCK_FILE}")
+            )
     result = weighed(problems, reading.acknowledgements)
     return Checked(inputs, reading, result.shown, result.acknowledged)
 
@@ -110,7 +115,7 @@ def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
     sweep(home)
     with Draft(workspace.build / name) as draft:
         make(draft, artefacts)
-        lock = lock_bytes(found.reading.lock)
+        lock = lock_bytes(with_room(found.reading.lock, read))
         if lock != found.inputs.lock:
             draft.put_elsewhere(home / LOCK_FILE, lock)
         before = read_lock(found.inputs.lock) if found.inputs.lock else Lock()

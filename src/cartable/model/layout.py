@@ -30,7 +30,8 @@ class Slot:
 
     `choice` keeps one option, `choices` a set of them, `text` what was typed (words, a number, an
     essay). `report` names a question in the LMS's report, ASCII without spaces. `gone` is the
-    generation without it, None while it lives. `options` are append-only too.
+    generation without it, None while it lives. `options` are append-only too. `longest` is the most bytes
+    of text that any build so far let a learner type there (`cartable.model.typed`): it never falls.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Slot:
     since: int = 1
     gone: int | None = None
     options: tuple[OptionSlot, ...] = ()
+    longest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Layout:
                     slot.since,
                     slot.gone if slot.gone is not None and slot.gone <= generation else None,
                     tuple(option for option in slot.options if option.since <= generation),
+                    slot.longest,
                 )
                 for slot in self.slots
                 if slot.since <= generation

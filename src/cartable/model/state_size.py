@@ -3,6 +3,7 @@
 An LMS keeps 4,096 characters for a SCORM 1.2 package (RTE 3.4.4) and may cut what is longer. The
 sum follows the bits of `cartable.model.state`, with every question answered by what packs worst. A
 field takes no more than its `longest` in bytes as `cartable.model.typed` packs them: the player sees to it.
+What was typed under an earlier build's larger `longest` is kept whole, and counts so.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cartable.model.course import Course, Draw, Question
-from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
+from cartable.model.interaction import Choice, Essay, Interaction, NumberEntry, TextEntry
 from cartable.model.layout import Layout, Slot
 
 ROOM = 4096
@@ -75,10 +76,19 @@ def _response(question: Question, slot: Slot) -> int:
     match interaction:
         case Choice(_, several, _):
             return len(slot.options) if several else max(0, len(slot.options) - 1).bit_length()
+        case TextEntry() | Essay() | NumberEntry():
+            return _typed(max(slot.longest, room(interaction)))
+
+
+def room(interaction: Interaction) -> int:
+    """The bytes of text that a field takes; 0 where nothing is typed."""
+    match interaction:
         case TextEntry() | Essay():
-            return _typed(interaction.longest)
+            return interaction.longest
         case NumberEntry():
-            return _typed(NUMBER_LONGEST)
+            return NUMBER_LONGEST
+        case Choice():
+            return 0
 
 
 def _typed(size: int) -> int:

@@ -11,6 +11,9 @@ from cartable.source.problem import Problem, problem
 
 COURSE_FILE = "course.yaml"
 LOCK_FILE = "course.lock"
+CHANGES_FILE = "CHANGES.md"
+RELEASE_MARK = b"<!-- cartable release"
+"""How the line begins that every release leaves at the top of CHANGES.md."""
 MOST_TEXT_BYTES = 2_000_000
 
 
@@ -32,6 +35,11 @@ class Inputs:
     def folder(self) -> str:
         """The course's folder."""
         return f"course/{self.course}"
+
+    @property
+    def tells_of_releases(self) -> bool:
+        """Whether CHANGES.md knows of a release: then the lock does too, unless it was deleted."""
+        return RELEASE_MARK in self.texts.get(f"{self.folder}/{CHANGES_FILE}", b"")
 
     @property
     def course_path(self) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
+from cartable.model.course import Course
 from cartable.model.layout import Layout, OptionSlot, Slot, SlotKind
+from cartable.model.state_size import ROOM, room
 from cartable.read.locked import DIGEST, ID, REPORT, UnreadableLockError, matching, natural
 from cartable.read.released import Release, Released, release, release_lines, released
 
@@ -77,6 +79,18 @@ def _is_question(record: Record) -> bool:
     return record.slot.kind != "module" and record.slot.gone is None
 
 
+def with_room(lock: Lock, course: Course) -> Lock:
+    """The lock once this course is built: each field's `longest` as large as any build ever had it."""
+    rooms = {question.id: room(question.interaction) for question in course.questions}
+
+    def grown(record: Record) -> Record:
+        slot = record.slot
+        longest = max(slot.longest, rooms.get(slot.id, 0)) if _is_question(record) else slot.longest
+        return replace(record, slot=replace(slot, longest=longest))
+
+    return replace(lock, records=tuple(map(grown, lock.records)))
+
+
 def read_lock(data: bytes) -> Lock:
     """The lock in a file's bytes. Raises UnreadableLockError, also where a hand has been at it.
 
@@ -110,6 +124,7 @@ def _record(one: Mapping[str, Any], generation: int) -> Record:
         natural(one["since"], generation),
         _gone(one, generation),
         tuple(option.slot for option in options),
+        natural(one.get("longest", 0), ROOM, least=0),
     )
     return Record(slot, matching(DIGEST, one["wording"]), options)
 
@@ -141,6 +156,7 @@ def lock_bytes(lock: Lock) -> bytes:
         slot = record.slot
         head = {"id": slot.id, "kind": slot.kind, "report": slot.report, "since": slot.since}
         head |= {"gone": slot.gone} if slot.gone is not None else {}
+        head |= {"longest": slot.longest} if slot.longest else {}
         head |= {"wording": record.wording}
         line = "  " + json.dumps(head, ensure_ascii=False)
         if record.options:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cartable.build.release.comparison import MARK, Comparison
+from cartable.build.release.comparison import Comparison
 from cartable.build.release.difference import Verdict
 from cartable.build.release.telling import escaped, sayer, told
 from cartable.formats.pages import page
 from cartable.formats.typography import typeset
 from cartable.model.course import Course
+from cartable.read.inputs import RELEASE_MARK
 
 _HEADING = re.compile(rb"^## .*$", re.MULTILINE)
 _LONGEST_WORD = 12
@@ -49,7 +50,7 @@ def chronicle(existing: bytes | None, occasion: Occasion, templates: Mapping[str
 
 def _head(course: Course, templates: Mapping[str, bytes]) -> bytes:
     say = sayer(templates, course.language, markdown=True)
-    return f"{MARK.decode()}: {say('mark')} -->\n\n# {say('title', title=course.title)}\n\n".encode()
+    return f"{RELEASE_MARK.decode()}: {say('mark')} -->\n\n# {say('title', title=course.title)}\n\n".encode()
 
 
 def _is_of(heading: bytes, version: str) -> bool:

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 
 from cartable.build.pipeline import Checked
 from cartable.build.release.difference import Difference, Verdict, differences, losses, verdict
-from cartable.build.release.record import CHANGES_FILE, head, record
+from cartable.build.release.record import head, record
 from cartable.model.course import Course
 from cartable.read.released import Release, Released
-
-MARK = b"<!-- cartable release"
-"""Begins a line of every CHANGES.md that a release has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +38,7 @@ def comparison(found: Checked, course: Course) -> Comparison:
     lock = found.reading.lock
     after, now = head(course, lock.layout), record(course, lock.layout, found.inputs)
     if lock.released is None:
-        changes = found.inputs.texts.get(f"{found.inputs.folder}/{CHANGES_FILE}", b"")
-        lost = (Difference("lock-lost"),) if MARK in changes else ()
+        lost = (Difference("lock-lost"),) if found.inputs.tells_of_releases else ()
         return Comparison(None, after, now, lost, same=False)
     last = lock.releases[-1]
     before = (last.version, last.package, last.state, lock.released.content)

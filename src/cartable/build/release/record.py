@@ -15,7 +15,7 @@ from cartable.model.state import FORMAT
 from cartable.model.tag import primary
 from cartable.model.text import Text
 from cartable.pack.digest import digest, joint
-from cartable.read.inputs import LOCK_FILE, Inputs
+from cartable.read.inputs import CHANGES_FILE, LOCK_FILE, Inputs
 from cartable.read.released import (
     Release,
     Released,
@@ -25,7 +25,6 @@ from cartable.read.released import (
     ReleasedQuestion,
 )
 
-CHANGES_FILE = "CHANGES.md"
 _OPENING = 60
 _DIGITS = 12
 

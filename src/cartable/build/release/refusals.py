@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from cartable.build.pipeline import Checked
 from cartable.build.release.comparison import Comparison
 from cartable.build.release.difference import Difference
-from cartable.build.release.record import CHANGES_FILE
 from cartable.build.release.versions import is_raised, is_version, meant, raised
 from cartable.model.course import Course
-from cartable.read.inputs import COURSE_FILE, LOCK_FILE
+from cartable.read.inputs import CHANGES_FILE, COURSE_FILE, LOCK_FILE
 from cartable.read.released import ReleasedDraw
 from cartable.read.whereabouts import Whereabouts
 from cartable.source.place import Place
@@ -35,7 +34,7 @@ def _open_warnings(problems: Iterable[Problem]) -> Iterator[Problem]:
     """One problem for each code, where it was first seen: one line acknowledges them all."""
     by_code: dict[str, list[Problem]] = defaultdict(list)
     for one in problems:
-        if level(one.code) is Level.WARNING:
+        if level(one.code) is Level.WARNING and one.code != "lock-lost":  # `refusals` says it as a loss
             by_code[one.code].append(one)
     for code, alike in by_code.items():
         count = len(alike) if len(alike) > 1 else None

@@ -9,15 +9,14 @@ from pathlib import Path
 from cartable.build.pipeline import Checked, checked, make
 from cartable.build.release.chronicle import Occasion, chronicle
 from cartable.build.release.comparison import Comparison, comparison
-from cartable.build.release.record import CHANGES_FILE
 from cartable.build.release.refusals import refusals, unready
 from cartable.build.rendering import rendered
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft, sweep
 from cartable.model.course import Course
 from cartable.pack.bundle import Materials, edition
-from cartable.read.inputs import LOCK_FILE
-from cartable.read.lock import Lock, lock_bytes
+from cartable.read.inputs import CHANGES_FILE, LOCK_FILE
+from cartable.read.lock import Lock, lock_bytes, with_room
 from cartable.source.problem import Problem, in_order
 
 FOLDER = "release"
@@ -95,7 +94,7 @@ def _kept(  # noqa: PLR0913, PLR0917 - all that a release knows
     occasion = Occasion(course, compared, files, wish.date)
     return {
         CHANGES_FILE: chronicle(existing, occasion, workspace.templates),
-        LOCK_FILE: lock_bytes(_lock(found.reading.lock, compared)),
+        LOCK_FILE: lock_bytes(_lock(with_room(found.reading.lock, course), compared)),
     }
 
 

@@ -19,7 +19,7 @@ from cartable.model.layout import Layout
 from cartable.read.shipped import SPOKEN
 
 # JSON within <script>: none of these may stand as itself (HTML Living Standard 4.12.1.3).
-_UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+_UNSAFE = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
 
 
 def data(course: Course, layout: Layout, say: Words) -> Markup:
@@ -42,7 +42,7 @@ def data(course: Course, layout: Layout, say: Words) -> Markup:
             key.removeprefix(SPOKEN): entry for key, entry in say.entries.items() if key.startswith(SPOKEN)
         },
     }
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE))  # noqa: S704 - escaped above
+    return Markup(json.dumps(value, separators=(",", ":")).translate(_UNSAFE))  # noqa: S704 - escaped above
 
 
 def _settings(course: Course) -> dict[str, Any]:
