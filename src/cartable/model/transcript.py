@@ -14,10 +14,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence. `number` counts from 1 through the whole transcript of a module."""
+    """One sentence. `number` counts from 1 through the whole transcript of a module.
+
+    `start` and `end` are milliseconds from the beginning of the recording, both None where the file
+    tells no time; `end` is never before `start`.
+    """
 
     number: int
     text: str
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
