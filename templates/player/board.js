@@ -122,7 +122,7 @@ export class Board {
     next.hidden = !to;
     if (to) {
       next.href = `#${encodeURIComponent(to.id)}`;
-      next.textContent = to.dataset.where || "";
+      next.textContent = first ? to.dataset.where || "" : next.dataset.again || "";
     }
     const finished = status === "passed" || status === "completed";
     const advice = first ? (finished ? "more" : "to-come") : to ? "try-again" : state === "failed" ? "no-more" : finished ? "finished" : "to-leave";

@@ -37,6 +37,7 @@ def practice(play: Launched) -> Iterator[str]:
     yield "recall right"
     go(play, "result")
     expect(play.course.locator("#result")).to_have_attribute("data-state", "failed")
+    expect(play.course.locator("#next-step")).to_have_text("Recommencer ces questions")
     yield "result failed"
     yield from _second_try(play)
     go(play, "result")

@@ -88,7 +88,7 @@ def test_it_names_what_is_lost_and_where_to_be_careful(tmp_path: Path) -> None:
     release(tmp_path, {COURSE: after.replace("Où coule", "Où donc *coule*")}, replace(BOTH, accepted=True))
     text = changes(tmp_path)
     assert "### Ce que perdent les apprenants en cours de route\n\n- La question Q1 est retirée" in text
-    assert "Réglage « pass » : 60 % au lieu de 50 %." in text
+    assert "Réglage « pass » : 60 % au lieu de 50 %." in text
     assert "reprenez `x-1.1-lms-settings.md`." in text
     assert "prévenez les apprenants en cours de route." in text
 

@@ -100,7 +100,7 @@ class Tab:
         try:
             self.course.locator(selector).first.wait_for(timeout=seconds * 1000)
         except Late:
-            raise Lost(otherwise, seen=self.word) from None
+            raise Lost(otherwise, seen=self._seen()) from None
 
     @property
     def word(self) -> str:
@@ -113,7 +113,14 @@ class Tab:
         try:
             self.course.locator(chosen).wait_for(timeout=seconds * 1000)
         except Late:
-            raise Lost("no-word", wanted=", ".join(words), seen=self.word) from None
+            raise Lost("no-word", wanted=", ".join(words), seen=self._seen()) from None
+
+    def _seen(self) -> str:
+        """The word at last; nothing where the page no longer says anything at all."""
+        try:
+            return self.course.locator("body").get_attribute("data-saved", timeout=1000) or ""
+        except Late:
+            return ""
 
     def hurries(self) -> None:
         """The network is said to be back: what waits to be saved, 1.5 s for the whole page, is saved now."""

@@ -204,4 +204,4 @@ def _settings(old: Released, new: Released) -> Iterator[Difference]:
 
 
 def _shown(name: str, value: str) -> str:
-    return f"{percent(Fraction(value))}\u00a0%" if name == "pass" else value
+    return str(percent(Fraction(value))) if name == "pass" else value

@@ -50,9 +50,17 @@ def told(differences: Sequence[Difference], say: Say) -> Mapping[Weight, list[To
     groups: dict[Weight, list[Told]] = {}
     for kind, alike in groupby(differences, key=lambda one: one.kind):
         same = list(alike)
-        lines = tuple(say(kind, **dict(one.arguments)) for one in same)
+        lines = tuple(say(kind, **_shown(one, say)) for one in same)
         weight = same[0].weight
         groups.setdefault(weight, []).append(
             Told(lines, "" if weight is Weight.QUIET else say(f"{kind}-then"))
         )
     return groups
+
+
+def _shown(one: Difference, say: Say) -> dict[str, str | int]:
+    """The arguments of its sentence; a share of the points as the language writes it."""
+    said = dict(one.arguments)
+    if said.get("name") == "pass":
+        said |= {name: say("percent", n=said[name]) for name in ("was", "now")}
+    return said
