@@ -28,9 +28,14 @@ def _choice(question: Question, **evidence: tuple[Citation, ...]) -> Question:
 
 def _links(question: Question) -> dict[str, list[str]]:
     """Where the feedback of each option leads."""
-    page = html.document_fromstring(package(one_module(question))["index.html"].decode())
-    options = page.xpath(f"//form[@id='q-{question.id}']//*[@data-option]")
-    return {one.get("data-option"): one.xpath("*[@class='where']/a/@href") for one in options}
+    page: html.HtmlElement = html.document_fromstring(package(one_module(question))["index.html"].decode())
+    options = [one for one in page.find_class("option") if "data-option" in one.attrib]
+    return {
+        str(one.attrib["data-option"]): [
+            str(a.attrib["href"]) for where in one.find_class("where") for a in where.iter("a")
+        ]
+        for one in options
+    }
 
 
 def test_a_wrong_option_leads_to_its_own_evidence_else_to_the_questions() -> None:

@@ -93,6 +93,7 @@ class ModuleReader:
         if words is None:
             sheet.desk.problems.extend([refused] if refused else [])
             return None
+        sheet.desk.transcripts[sheet.start] = (path, words)
         keys = tuple(speaker.key for speaker in self.course.speakers)
         said, problems = transcript(words, Place(path), keys, self.course.language)
         sheet.desk.problems.extend(problems)
