@@ -14,6 +14,7 @@ import { Saver } from "./saver.js";
 import { share } from "./scoring.js";
 import { saved } from "./state.js";
 import { claim } from "./tabs.js";
+import { wayBack } from "./way_back.js";
 import { Words } from "./words.js";
 
 /** Where this browser keeps things, null where it forbids it. */
@@ -117,6 +118,7 @@ export function play(made) {
   });
   saver.watch();
   pages.begin(launch.location);
+  wayBack(words);
   if (saver.writes) {
     for (const id of untold(memory)) {
       quizzes.find((quiz) => quiz.page.dataset.module === course.questions[id].module)?.ready();

@@ -179,7 +179,7 @@ def test_every_fifth_sentence_has_its_number_beside_its_first_words(folder: Path
 def test_key_points_quote_their_sentences(sheet: bytes) -> None:
     said = words(sheet)
     assert "c’est presque la même liste" in said
-    assert "phrases 10 à 12" in said
+    assert "phrases 10–12" in said
 
 
 def test_the_outline_is_the_modules_and_the_glossary(sheet: bytes) -> None:

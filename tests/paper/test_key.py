@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import page
 import pytest
 
 from cartable.formats.paper.questions import lettered
+from cartable.formats.paper.sheets import paper_words
+from cartable.model.course import Quiz
 from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, TextEntry
 from cartable.model.scoring import share
+from cartable.model.transcript import Citation
 from cartable.outputs import key
-from paper.paper_sample import CHOICES, COURSE, materials
+from paper.paper_sample import CHOICE, CHOICES, COURSE, materials
 from paper.reading import chapters, fonts, joined, words
 
 
@@ -83,3 +88,21 @@ def test_a_wrong_answer_foreseen_reads_as_wrong(sheet: bytes) -> None:
     assert Answer("diagonales", right=False, why=entry.answers[1].why) in entry.answers
     assert "diagonales bonne" not in words(sheet)
     assert "colonnes bonne réponse" in words(sheet)
+
+
+def test_feedback_cites_the_sentences_it_rests_on(tmp_path: Path) -> None:
+    assert isinstance(CHOICE.interaction, Choice)
+    said = (Citation("La même liste […] vrai", 10, 12), Citation("Non", 4, 4))
+    opposed = replace(CHOICE.interaction.options[1], evidence=said)
+    choice = replace(CHOICE.interaction, options=(CHOICE.interaction.options[0], opposed))
+    module = replace(COURSE.modules[0], quiz=Quiz((replace(CHOICE, interaction=choice),)))
+    made = key.artefacts(replace(COURSE, modules=(module,)), materials(tmp_path))["allies-key.pdf"]
+    assert isinstance(made, bytes)
+    assert "Les logiques diffèrent. phrases 10–12, phrase 4" in words(made)
+    assert page.is_pdf_compliant_bytes(made, profile="ua1")
+
+
+def test_a_sentence_number_is_not_parted_from_its_word(tmp_path: Path) -> None:
+    say = paper_words(COURSE, materials(tmp_path))
+    assert say("sentences", n=1, first=9, last=9) == "phrase\u00a09"
+    assert say("sentences", n=3, first=12, last=14) == "phrases\u00a012–14"

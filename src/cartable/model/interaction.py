@@ -10,16 +10,23 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cartable.model.text import Text
+from cartable.model.transcript import Citation
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to choose. `id` is unique in its question and stands in the learner's state."""
+    """One answer to choose. `id` is unique in its question and stands in the learner's state.
+
+    `evidence` is what its own feedback rests on: quotes of its own, or those of the key point
+    `rests_on`; empty where it has none but the question's.
+    """
 
     id: str
     text: Text
     right: bool
     why: Text | None = None
+    rests_on: str | None = None
+    evidence: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +44,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A typed answer that the author foresaw, right or wrong, with what to say of it."""
+    """A typed answer that the author foresaw, right or wrong, with what to say of it, as in `Option`."""
 
     text: str
     right: bool
     why: Text | None = None
+    rests_on: str | None = None
+    evidence: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Words quoted from the transcript, and the sentences (`first` to `last`) they stand in."""
+    """Words quoted from the transcript, and the sentences (`first` to `last`) they stand in.
+
+    `parts` are the stretches (first and last sentence) of a quote that is cut (`[…]`), empty for one
+    that is whole.
+    """
 
     quote: str
     first: int
     last: int
+    parts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """The numbers of the sentences that it quotes from; what a cut leaves out is not among them."""
+        parts = self.parts or ((self.first, self.last),)
+        return frozenset(number for first, last in parts for number in range(first, last + 1))

@@ -60,7 +60,9 @@ def options_of(written: list[WrittenOption], reading: Reading) -> tuple[Option, 
         word = "wrong" if option.right is None else "right"
         text = reading.text(option.text, "options", number, word)
         why = reading.optional_text(option.why, "options", number, "why")
-        options.append(Option(reading.option_id(number), text, option.right is not None, why))
+        evidence = reading.evidence(option, "options", number)
+        right, id_ = option.right is not None, reading.option_id(number)
+        options.append(Option(id_, text, right, why, option.rests_on, evidence))
     return tuple(options)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from cartable.model.text import Text
+from cartable.model.transcript import Citation
+from cartable.questions.written import WrittenFeedback
 from cartable.source.problem import Argument
 
 Step = str | int
@@ -31,6 +33,10 @@ class Reading(Protocol):
 
     def optional_text(self, words: str | None, *path: Step) -> Text | None:
         """Likewise, None for None."""
+        ...
+
+    def evidence(self, written: WrittenFeedback, *path: Step) -> tuple[Citation, ...]:
+        """What the feedback at `path` rests on: its own quotes, or its key point's; faults are reported."""
         ...
 
     def report(self, code: str, *path: Step, **arguments: Argument | None) -> None:

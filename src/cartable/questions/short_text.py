@@ -83,7 +83,9 @@ def _answers(written: WrittenShortText, reading: Reading) -> list[tuple[_At, Ans
             word = "wrong" if answer.right is None else "right"
             text = " ".join((answer.right or answer.wrong or "").split())
             why = reading.optional_text(answer.why, "answers", number, "why")
-            answers.append((("answers", number, word), Answer(text, word == "right", why)))
+            evidence = reading.evidence(answer, "answers", number)
+            foreseen = Answer(text, word == "right", why, answer.rests_on, evidence)
+            answers.append((("answers", number, word), foreseen))
     return answers
 
 

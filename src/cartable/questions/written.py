@@ -233,7 +233,14 @@ class Written(BaseModel):
     )
 
 
-class WrittenOption(Written):
+class WrittenFeedback(Written):
+    """What feedback on one answer rests on, where it is not what the whole question rests on."""
+
+    evidence: Proses | None = Field(None, description="Words quoted from the transcript that `why` rests on.")
+    rests_on: Identifier | None = Field(None, description="The id of the key point that `why` rests on.")
+
+
+class WrittenOption(WrittenFeedback):
     """One option: its text under `right:` or `wrong:`, and what to say when it is chosen."""
 
     right: Prose | None = Field(None, description="The text of a right option.")
@@ -247,7 +254,7 @@ class WrittenOption(Written):
         return self.right or self.wrong or ""
 
 
-class WrittenAnswer(Written):
+class WrittenAnswer(WrittenFeedback):
     """An answer foreseen: what is typed, under `right:` or `wrong:`, and what to say of it."""
 
     right: Prose | None = Field(None, description="An answer that counts as right.")

@@ -120,7 +120,12 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
     desk.problems.extend(unfit)
     whole = not any(is_error(one) for one in desk.problems)
     maimed = frozenset(by_asked[id(one.written)].id for one in asked if one.sheet.is_maimed)
-    whereabouts = Whereabouts(sheet.root, asked_at, whole, maimed)
+    files = {
+        number: desk.transcripts[step.sheet.start]
+        for number, step in enumerate(planned)
+        if step.sheet.start in desk.transcripts
+    }
+    whereabouts = Whereabouts(sheet.root, asked_at, whole, maimed, files)
     return Reading(read, whereabouts, tuple(desk.problems), dict(desk.media), kept, tuple(silences))
 
 

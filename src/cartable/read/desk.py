@@ -25,7 +25,10 @@ LONGEST_PATH = 200
 
 @dataclass(slots=True)
 class Desk:
-    """What is gathered while one course is read; `maimed` and `lost` as `Validated` has them."""
+    """What is gathered while one course is read; `maimed` and `lost` as `Validated` has them.
+
+    `transcripts` are path and text of the files that modules name, by the path to the module.
+    """
 
     inputs: Inputs
     problems: list[Problem] = field(default_factory=list)
@@ -33,6 +36,7 @@ class Desk:
     uses: set[tuple[str, str]] = field(default_factory=set)
     maimed: set[Place] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
+    transcripts: dict[tuple[Step, ...], tuple[str, str]] = field(default_factory=dict)
 
     def file(self, written: str, place: Place) -> str | None:
         """The workspace path of a file of the course's folder, or None, reported."""

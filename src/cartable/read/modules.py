@@ -16,6 +16,8 @@ from cartable.read.evidence import cited
 from cartable.read.outline import Asked, Drawn, Planned
 from cartable.read.questions import Context
 from cartable.read.transcript import Spoken, read_transcript, sections
+from cartable.read.transcript.encodings import text_of
+from cartable.read.transcript.formats import word
 from cartable.read.written.course import WrittenCourse, WrittenTerm
 from cartable.source.place import Place
 from cartable.source.problem import problem
@@ -88,6 +90,8 @@ class ModuleReader:
         if data is None:
             sheet.report("transcript-not-text", "transcript", wrote=written.transcript)
             return None
+        if not word.is_zip(data):
+            sheet.desk.transcripts[sheet.start] = (path, text_of(data, self.course.language)[0])
         said, problems = read_transcript(data, path, self.course.speakers, self.course.language)
         sheet.desk.problems.extend(problems)
         return said

@@ -11,6 +11,7 @@ from cartable.model.layout import SlotKind
 from cartable.model.text import Text
 from cartable.model.transcript import Citation
 from cartable.questions.registry import QuestionType, types
+from cartable.questions.written import WrittenFeedback, WrittenQuestion
 from cartable.read.desk import Sheet
 from cartable.read.evidence import cited
 from cartable.read.identity import Identity
@@ -48,6 +49,7 @@ class _Reading:
     language: str
     words: Mapping[str, Entry]
     identity: Identity
+    context: Context
 
     def word(self, key: str, otherwise: str) -> str:
         own = self.words.get(key)
@@ -58,6 +60,9 @@ class _Reading:
 
     def optional_text(self, words: str | None, *path: Step) -> Text | None:
         return self.sheet.optional_text(words, *path)
+
+    def evidence(self, written: WrittenFeedback, *path: Step) -> tuple[Citation, ...]:
+        return _rested(written, self.sheet.at(*path), self.context)[1]
 
     def report(self, code: str, *path: Step, **arguments: Argument | None) -> None:
         if not (code in _FOLLOWING and self.sheet.is_maimed):
@@ -70,11 +75,10 @@ class _Reading:
 def question(asked: Asked, identity: Identity, context: Context) -> Question | None:
     """The question, or None where it can't be asked; what is wrong is reported."""
     written, sheet = asked.written, asked.sheet
-    reading = _Reading(sheet, context.language, context.words, identity)
+    reading = _Reading(sheet, context.language, context.words, identity, context)
     wording = reading.text(stem(asked), asked.word)
     interaction = types()[asked.word].lowered(written, reading, shuffled=context.shuffled)
-    rests_on = _key_point(asked, context)
-    evidence = cited(written.evidence if context.cites else None, context.spoken, sheet)
+    rests_on, evidence = _rested(written, sheet, context)
     if interaction is None:
         return None
     _hold_to_slot(types()[asked.word], interaction, identity)
@@ -90,7 +94,7 @@ def question(asked: Asked, identity: Identity, context: Context) -> Question | N
         hint=reading.optional_text(written.hint, "hint"),
         figure=sheet.figure(written.image, written.alt),
         rests_on=rests_on.id if rests_on else None,
-        evidence=evidence or _inherited(rests_on),
+        evidence=evidence,
         measures=_objective(asked, context),
         tags=tuple(written.tags),
         draft=written.draft,
@@ -114,17 +118,16 @@ def _fits(slot: SlotKind, interaction: Interaction, identity: Identity) -> bool:
             return slot == "text"
 
 
-def _inherited(key_point: KeyPoint | None) -> tuple[Citation, ...]:
-    return key_point.evidence if key_point else ()
-
-
-def _key_point(asked: Asked, context: Context) -> KeyPoint | None:
-    wanted = asked.written.rests_on
+def _rested(
+    written: WrittenQuestion | WrittenFeedback, sheet: Sheet, context: Context
+) -> tuple[KeyPoint | None, tuple[Citation, ...]]:
+    """The key point that a question, or feedback, rests on, and its quotes: its own, else the key point's."""
     known = {point.id: point for point in context.key_points}
-    if wanted is None or wanted in known:
-        return known.get(wanted or "")
-    _report_unknown("unknown-key-point", "rests-on", wanted, list(known), asked)
-    return None
+    point = known.get(written.rests_on or "")
+    if written.rests_on is not None and point is None:
+        _report_unknown("unknown-key-point", "rests-on", written.rests_on, list(known), sheet)
+    own = cited(written.evidence if context.cites else None, context.spoken, sheet)
+    return point, own or (point.evidence if point else ())
 
 
 def _objective(asked: Asked, context: Context) -> str | None:
@@ -132,13 +135,13 @@ def _objective(asked: Asked, context: Context) -> str | None:
     known = [objective.id for objective in context.objectives]
     if wanted is None or wanted in known:
         return wanted
-    _report_unknown("unknown-objective", "measures", wanted, known, asked)
+    _report_unknown("unknown-objective", "measures", wanted, known, asked.sheet)
     return None
 
 
-def _report_unknown(code: str, field: str, wanted: str, known: list[str], asked: Asked) -> None:
-    if wanted in asked.sheet.desk.lost:
+def _report_unknown(code: str, field: str, wanted: str, known: list[str], sheet: Sheet) -> None:
+    if wanted in sheet.desk.lost:
         return
     near = nearest(wanted, known)
     listed = None if near else ", ".join(known) or None
-    asked.sheet.report(code, field, id=wanted, nearest=near, known=listed)
+    sheet.report(code, field, id=wanted, nearest=near, known=listed)

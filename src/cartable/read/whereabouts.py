@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cartable.read.walk import Step, key_place, place_at
 from cartable.read.yaml import Node
 from cartable.source.place import Place
+
+_BETWEEN = r"(?:\s|>>|\[[^\[\]]*\])+"
+"""What may stand between two words that follow one another: white space, arrows, cues and times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +20,14 @@ class Whereabouts:
 
     `whole` says whether the course holds all that was written: where something was left out because it
     was wrong, nobody can say what is missing. `maimed` are the questions that lost something so.
+    `transcripts` are the files of what is said in a module, by its index: their paths and texts.
     """
 
     course: Node
     questions: Mapping[str, tuple[Node, tuple[Step, ...]]]
     whole: bool = True
     maimed: frozenset[str] = frozenset()
+    transcripts: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
     def of_question(self, id_: str, *path: Step) -> Place:
         """The place of a question, or of a value in it."""
@@ -35,3 +41,18 @@ class Whereabouts:
     def of_key(self, *path: Step) -> Place:
         """The place of a key of the course's file."""
         return key_place(self.course, path)
+
+    def of_said(self, module: int, words: str) -> Place:
+        """The place in the transcript's file where these words begin, if they stand there once.
+
+        Where they stand there in other letters, or twice, the place of the module's `transcript:`.
+        """
+        path, text = self.transcripts.get(module, ("", ""))
+        said = list(re.finditer(_BETWEEN.join(map(re.escape, words.split())), text)) if path else []
+        if len(said) != 1:
+            return self.of_course("modules", module, "transcript")
+        start = said[0].start()
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", start)
+        length = min(said[0].end(), line_end if line_end >= 0 else len(text)) - start
+        return Place(path, text.count("\n", 0, start) + 1, start - line_start + 1, length)

@@ -18,12 +18,16 @@ from cartable.model.transcript import Citation
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An answer that the author foresaw: the letter of an option or None, and what is said of it."""
+    """An answer that the author foresaw: the letter of an option or None, and what is said of it.
+
+    `evidence` is what that rests on, where it is not what the whole question rests on.
+    """
 
     letter: str | None
     text: Text
     right: bool
     why: Text | None
+    evidence: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +114,14 @@ def _judged(question: Question, telling: Telling) -> tuple[tuple[Judged, ...], s
     match question.interaction:
         case Choice() as choice:
             options = lettered(question, choice)
-            judged = tuple(Judged(letter, one.text, one.right, one.why) for letter, one in options)
+            judged = tuple(
+                Judged(letter, one.text, one.right, one.why, one.evidence) for letter, one in options
+            )
             return judged, _listed((letter for letter, one in options if one.right), telling.say)
         case TextEntry(answers):
-            judged = tuple(Judged(None, plain_text(one.text), one.right, one.why) for one in answers)
+            judged = tuple(
+                Judged(None, plain_text(one.text), one.right, one.why, one.evidence) for one in answers
+            )
             return judged, next((one.text for one in answers if one.right), "")
         case NumberEntry() as entry:
             right = Judged(None, plain_text(_within(entry, telling)), right=True, why=None)

@@ -9,16 +9,18 @@ from cartable.formats.numerals import number
 from cartable.model.course import Draw, Question, Quiz
 from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, Option, TextEntry
 from cartable.model.text import Paragraph, Text
+from cartable.model.transcript import Citation
 
 Kind = Literal["choice", "text", "number", "essay"]
 
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """A typed answer that the author foresaw, by its place among them."""
+    """A typed answer that the author foresaw, by its place among them, and what its feedback rests on."""
 
     index: int
     why: Text | None
+    evidence: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ def _asked(at: int, question: Question, language: str) -> Asked:
         case Choice(options, several):
             return Asked(at, question.id, question, "choice", lead, body, several, options)
         case TextEntry(answers):
-            foreseen = tuple(Foreseen(index, answer.why) for index, answer in enumerate(answers))
+            foreseen = tuple(
+                Foreseen(index, answer.why, answer.evidence) for index, answer in enumerate(answers)
+            )
             return Asked(
                 at,
                 question.id,

@@ -34,7 +34,8 @@ def citations(
             problems.append(problem("nothing-to-find", place))
         elif stretch := _stretch(spoken, parts):
             text = _WHITE.sub(" ", quote).strip()
-            cited.append(Citation(text, spoken.sentence_of(stretch[0]), spoken.sentence_of(stretch[1])))
+            placed = tuple((spoken.sentence_of(first), spoken.sentence_of(last)) for first, last in stretch)
+            cited.append(Citation(text, placed[0][0], placed[-1][1], placed if len(placed) > 1 else ()))
         else:
             problems.append(_not_found(spoken, quote, place))
     return tuple(cited), problems
@@ -44,18 +45,23 @@ def _parts(cut: re.Pattern[str], quote: str) -> list[Words]:
     return [part for part in map(words_of, cut.split(quote)) if part.words]
 
 
-def _stretch(spoken: Spoken, parts: list[Words]) -> tuple[int, int] | None:
-    """The first and the last word of all parts in order, as near to one another as the first end allows."""
+def _stretch(spoken: Spoken, parts: list[Words]) -> list[tuple[int, int]]:
+    """The first and the last word of each part, in order, as near to one another as the first end allows.
+
+    Empty where they do not all follow one another.
+    """
     at = start = 0
     for part in parts:
         found = spoken.found(part.words, at)
         if found is None:
-            return None
+            return []
         start, at = found, found + len(part.words)
+    placed = [(start, at - 1)]
     for part in reversed(parts[:-1]):
         closer = spoken.found_last(part.words, start)
         start = start if closer is None else closer
-    return start, at - 1
+        placed.append((start, start + len(part.words) - 1))
+    return placed[::-1]
 
 
 def _not_found(spoken: Spoken, quote: str, place: Place) -> Problem:
