@@ -1,0 +1,5 @@
+"""The clean copy of a transcript: written, and what a person then corrected in it."""
+
+from cartable.formats.clean_copy.writing import MARK, clean, clock
+
+__all__ = ["MARK", "clean", "clock"]
