@@ -9,6 +9,7 @@ from cartable.formats.clean_copy.correction import Correction, Kind
 from cartable.formats.clean_copy.gaps import Gaps
 from cartable.formats.clean_copy.marks import marks
 from cartable.formats.clean_copy.page import Page, page
+from cartable.read.transcript.spoken import words_of
 from cartable.source.place import Place
 
 
@@ -74,5 +75,6 @@ def _corrected(before: Page, after: Page, run: Step, path: str) -> Correction:
     return Correction(Place(path, line, column, length), kind, " ".join(old) or None, " ".join(new) or None)
 
 
-def _said(words: Iterable[str]) -> str:
-    return "".join(filter(str.isalnum, "".join(words))).casefold()
+def _said(words: Sequence[str]) -> list[str]:
+    """The words as they are heard: without punctuation, capitals and ligatures."""
+    return [word.casefold() for word in words_of(" ".join(words)).words]

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cartable.formats.clean_copy.writing import MARK
+from cartable.model.transcript import Sentence, Transcript
 from cartable.read.transcript.cues import cue
 
 _TIME = re.compile(r"\[([\d:.,]+ --> [\d:.,]+)\]\s*")
+_KEY = re.compile(rf"(?<=\n\n)(?:{_TIME.pattern})?(?P<key>[A-Za-z][A-Za-z0-9_-]*): ")
 _WORD = re.compile(r"(?:\S|[\u00a0\u202f\u2007])+")  # as a sentence is read: a no-break space is no space
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
@@ -53,6 +55,24 @@ class Page:
         """A few words, with `…` where more follow."""
         more = " …" if gap + count < len(self.words) else ""
         return " ".join(self.words[gap : gap + count]) + more
+
+
+def sentence_lines(transcript: Transcript) -> tuple[int, ...]:
+    """The line, from 1, of each sentence in the clean copy of a transcript."""
+    lines: list[int] = []
+    line = 1
+    for turn in transcript.turns:
+        line += 1
+        for piece in turn.pieces:
+            line += 1
+            if isinstance(piece, Sentence):
+                lines.append(line)
+    return tuple(lines)
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """What stands before a colon where the turns of a clean copy begin: its speakers' keys, by first turn."""
+    return tuple(dict.fromkeys(one["key"] for one in _KEY.finditer(text.replace("\r\n", "\n"))))
 
 
 def page(text: str, speakers: Iterable[str]) -> Page:
