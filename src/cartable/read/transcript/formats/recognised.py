@@ -1,0 +1,13 @@
+"""Which format a text is in: its content says so, whatever the file's name is."""
+
+from __future__ import annotations
+
+from cartable.read.transcript.formats import plain
+from cartable.read.transcript.script import Script
+from cartable.read.transcript.source_text import SourceText
+from cartable.source.problem import Problem
+
+
+def script(source: SourceText) -> tuple[Script, list[Problem]]:
+    """The text freed of its format, and what is wrong with it as a file of that format."""
+    return plain.script(source)
