@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from time import process_time
 
@@ -9,9 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cartable.formats.clean_copy import Kind, clean, corrections
+from cartable.formats.clean_copy import Kind, corrections, keys, sentence_lines
 from cartable.formats.clean_copy.alignment import steps
-from cartable.model.transcript import Sentence, Transcript, Turn
+from cartable.formats.clean_copy.page import page
+from cartable.model.transcript import Cue, Sentence, Transcript, Turn
+from cartable.read.transcript import transcript
+from cartable.read.transcript.formats.clean import written
+from cartable.read.transcript.voices import Voices
+from cartable.source.place import Place
 
 RAW = """\
 # cartable transcript 1
@@ -91,6 +97,37 @@ def test_two_texts_that_share_nothing_differ_once() -> None:
     assert listed("", "tom: Well.\n") == ["turn-gone 1:1 Well. → None (tom)", "words 1:1 Well. → None"]
 
 
+SPOKEN = st.text(st.sampled_from("aé. >[]()…\n,!«»A1'-\u202f\x00k:\\")) | st.lists(
+    st.sampled_from(
+        ["Well,", "so.", ">>", "[MUSIC]", "(laughs)", "\ntom:", "No?", "[1:02", "-->", "[sic]", "..."]
+    )
+).map(" ".join)
+
+
+@given(SPOKEN, st.sampled_from([(), ("tom", "ama"), ("k", "tom", "ama")]))
+def test_the_page_of_a_copy_has_the_turns_sentences_and_cues_of_its_transcript(
+    said: str, speakers: tuple[str, ...]
+) -> None:
+    read, _ = transcript(said, Place("m.txt"), speakers, "fr")
+    copy = written(read)
+    lines = page(copy, Voices(speakers))
+    assert [turn.value for turn in lines.turns] == [turn.speaker for turn in read.turns]
+    assert [mark.line for mark in lines.sentences] == list(sentence_lines(read))
+    assert lines.words == [
+        word for one in read.sentences for word in re.findall(r"(?:\S|[\u00a0\u202f])+", one.text)
+    ]
+    cues = [piece.text for turn in read.turns for piece in turn.pieces if isinstance(piece, Cue)]
+    assert [mark.value for mark in lines.cues] == cues
+    assert corrections(copy, copy, "m", speakers) == []
+
+
+def test_the_keys_of_a_copy_stand_where_its_turns_begin() -> None:
+    timed = "\r\n\r\n[00:00:01.000 --> 00:00:02.000] zoé-2: Non.\r\n\r\nx_1: Si: oui.\r\nbon: non.\r\n"
+    assert keys(RAW) == ("tom", "ama")
+    assert keys(timed.replace("zoé", "zoe")) == ("zoe-2", "x_1")
+    assert keys("tom: Well.\n") == ()
+
+
 MARKS = st.text(st.sampled_from("aé. >[]:\n\r-'\u202f123\x00"), max_size=80)
 LINES = st.lists(
     st.sampled_from(
@@ -142,7 +179,7 @@ def lecture(words: int) -> str:
     turns = [
         Turn(("tom", "ama")[at % 40 // 20], tuple(spoken[at : at + 20])) for at in range(0, len(spoken), 20)
     ]
-    return clean(Transcript(tuple(turns)))
+    return written(Transcript(tuple(turns)))
 
 
 @pytest.mark.parametrize("every", [3, 50, 100_000])

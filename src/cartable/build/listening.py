@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cartable.build.workspace import NoWorkspaceError, Workspace
-from cartable.formats.clean_copy import MARK
+from cartable.formats.clean_copy import keys
 from cartable.model.course import Speaker
 from cartable.model.transcript import Transcript
 from cartable.read.casting import CLEAN, Casting, casting, clean_name
 from cartable.read.identity import readable
-from cartable.read.transcript import transcript
+from cartable.read.inputs import MOST_TEXT_BYTES
+from cartable.read.transcript import read_transcript
+from cartable.read.transcript.encodings import text_of
+from cartable.read.transcript.formats.clean import MARK
+from cartable.read.transcript.formats.clean import is_clean as says_so
 from cartable.read.transcript.guessed import labels, tongue
-from cartable.read.yaml.encoding import decoded
 from cartable.source.place import Place
-from cartable.source.problem import Problem
+from cartable.source.problem import Problem, problem
 
 RAW_SUFFIXES = (".txt", ".vtt", ".srt", ".docx")
+_ZIP = b"PK\x03\x04"  # of which a .docx is one
 ANY_TONGUE = "en"
 """What a text is taken for that no small word gives away."""
 
@@ -61,15 +65,34 @@ def cast(file: Path) -> Casting | None:
 
 def heard(file: Path, speakers: Sequence[Speaker] | None, language: str | None) -> Heard:
     """The transcript in a file; what is None is guessed. Raises OSError where the file can't be read."""
-    path, data = file.as_posix(), file.read_bytes()
-    text, refused = decoded(data, path)
-    if text is None:
-        problems = (refused,) if refused else ()
-        return Heard(path, "", Transcript(()), problems, language or ANY_TONGUE, tuple(speakers or ()))
-    spoken = language or tongue(text) or ANY_TONGUE
-    named = tuple(speakers) if speakers is not None else _named(labels(text))
-    read, found = transcript(text, Place(path), tuple(one.key for one in named), spoken)
-    return Heard(path, text, read, tuple(found), spoken, named, language is None, speakers is None)
+    path = file.as_posix()
+    if (size := file.stat().st_size) > MOST_TEXT_BYTES:
+        megabytes = f"{size / 1_000_000:.1f}"
+        large = problem("file-too-large", Place(path), megabytes=megabytes, most=MOST_TEXT_BYTES // 1_000_000)
+        return Heard(path, "", Transcript(()), (large,), language or ANY_TONGUE, tuple(speakers or ()))
+    data = file.read_bytes()
+    text = "" if data.startswith(_ZIP) else text_of(data, language or ANY_TONGUE)[0]
+    spoken, named = language, speakers
+    if spoken is None or named is None:
+        said, doubts = read_transcript(data, path, (), language or ANY_TONGUE)
+        spoken = spoken or tongue(" ".join(one.text for one in said.sentences)) or ANY_TONGUE
+        named = _named(text, doubts) if named is None else named
+    read, found = read_transcript(data, path, named, spoken)
+    return Heard(path, text, read, tuple(found), spoken, tuple(named), language is None, speakers is None)
+
+
+def _named(text: str, doubts: Sequence[Problem]) -> tuple[Speaker, ...]:
+    """Speakers by the names in a file: a clean copy's keys, voices of its format, or labels.
+
+    The key of one that only has a name is made of it.
+    """
+    if says_so(text):
+        return tuple(Speaker(key, key) for key in keys(text))
+    voices = [str(dict(one.arguments)["name"]) for one in doubts if one.code == "unknown-voice"]
+    by_key: dict[str, str] = {}
+    for number, name in enumerate(voices or labels(text), start=1):
+        by_key.setdefault(readable(name).replace("_", "-").lower() or f"voice-{number}", name)
+    return tuple(Speaker(key, name) for key, name in by_key.items())
 
 
 def is_clean(file: Path) -> bool:
@@ -109,11 +132,3 @@ def doubted(transcript: Transcript, problems: Sequence[Problem]) -> dict[Problem
                 index, at = number, place + 1
                 break
     return found
-
-
-def _named(names: Sequence[str]) -> tuple[Speaker, ...]:
-    """Speakers by the names that a text gives them; each key is made of its name."""
-    keys = (
-        (readable(name).replace("_", "-").lower() or f"voice-{n}", name) for n, name in enumerate(names, 1)
-    )
-    return tuple(Speaker(key, name) for key, name in dict(keys).items())

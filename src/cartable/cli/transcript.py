@@ -18,10 +18,11 @@ from cartable.cli.misuse import Misuse
 from cartable.cli.report import stops
 from cartable.cli.transcribed import echo_doubts, echo_next, echo_summary, echo_turns, echo_wrapped
 from cartable.cli.worded import Worded
-from cartable.formats.clean_copy import Correction, clean, corrections
+from cartable.formats.clean_copy import Correction, corrections, keys
 from cartable.model.course import Speaker
 from cartable.questions.written import is_identifier
 from cartable.read.casting import Casting
+from cartable.read.transcript.formats.clean import written
 from cartable.read.written.scalars import LANGUAGE
 from cartable.source.display import printable
 
@@ -116,7 +117,7 @@ def _write(path: Path, read: Heard, known: Casting | None, *, force: bool) -> in
         echo_doubts(read)
         click.echo(say("transcript.nothing-written", path=printable(copy.as_posix())))
         return EXIT_PROBLEMS
-    data = clean(read.transcript).encode()
+    data = written(read.transcript).encode()
     same = copy.is_file() and copy.read_bytes() == data
     if not same and not force and copy.is_file():
         count = say("transcript.corrections", n=len(_corrections(read, copy)))
@@ -137,7 +138,10 @@ def _write(path: Path, read: Heard, known: Casting | None, *, force: bool) -> in
 
 def _compare(path: Path, raw: str | None, asked: tuple[Sequence[Speaker] | None, str | None]) -> int:
     copy, source = _pair(path, raw)
-    read = heard(source, *asked)
+    speakers, tag = asked
+    if speakers is None:  # whoever the copy names: else each name in it would be a correction
+        speakers = tuple(Speaker(key, key) for key in keys(_text(copy))) or None
+    read = heard(source, speakers, tag)
     echo_doubts(changed(read, problems=tuple(one for one in read.problems if stops([one], strict=False))))
     if stops(read.problems, strict=False):
         return EXIT_PROBLEMS
@@ -167,5 +171,8 @@ def _pair(path: Path, raw: str | None) -> tuple[Path, Path]:
 
 def _corrections(read: Heard, copy: Path) -> list[Correction]:
     """What was corrected in a clean copy since the raw file was read."""
-    corrected = copy.read_bytes().decode("utf-8", "replace")
-    return corrections(clean(read.transcript), corrected, copy.as_posix(), read.keys)
+    return corrections(written(read.transcript), _text(copy), copy.as_posix(), read.speakers)
+
+
+def _text(copy: Path) -> str:
+    return copy.read_bytes().decode("utf-8", "replace")

@@ -1,8 +1,10 @@
-"""The clean copy of a transcript: written, and what a person then corrected in it."""
+"""The clean copy of a transcript as a page of words and marks, and what a person corrected in it.
+
+What a copy says, and how it is written, is known by `read.transcript.formats.clean`.
+"""
 
 from cartable.formats.clean_copy.correction import Correction, Kind
 from cartable.formats.clean_copy.corrections import corrections
 from cartable.formats.clean_copy.page import keys, sentence_lines
-from cartable.formats.clean_copy.writing import MARK, clean, clock
 
-__all__ = ["MARK", "Correction", "Kind", "clean", "clock", "corrections", "keys", "sentence_lines"]
+__all__ = ["Correction", "Kind", "corrections", "keys", "sentence_lines"]

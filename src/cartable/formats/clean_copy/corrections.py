@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from cartable.formats.clean_copy.alignment import Step, steps
 from cartable.formats.clean_copy.correction import Correction, Kind
@@ -10,17 +10,18 @@ from cartable.formats.clean_copy.gaps import Gaps
 from cartable.formats.clean_copy.marks import marks
 from cartable.formats.clean_copy.page import Page, page
 from cartable.read.transcript.spoken import words_of
+from cartable.read.transcript.voices import Named, Voices
 from cartable.source.place import Place
 
 
-def corrections(raw: str, corrected: str, path: str, speakers: Iterable[str]) -> list[Correction]:
+def corrections(raw: str, corrected: str, path: str, speakers: Sequence[Named | str]) -> list[Correction]:
     """The corrections, by line and column of the file `path`, which holds `corrected`.
 
-    `raw` is the clean copy as the raw file gives it, `speakers` the keys that both may name. Never
+    `raw` is the clean copy as the raw file gives it, `speakers` those whom both may name. Never
     raises; texts that have nothing in common give one correction.
     """
-    keys = tuple(speakers)
-    before, after = page(raw, keys), page(corrected, keys)
+    voices = Voices(speakers)
+    before, after = page(raw, voices), page(corrected, voices)
     known: dict[str, str] = {}
     rows = steps(_letters(before.words, known), _letters(after.words, known))
     found = [*_words(before, after, rows, path), *marks(before, after, Gaps(rows, before, after), path)]

@@ -6,14 +6,15 @@ Whoever corrects a copy may leave it in any state: every text gives a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cartable.formats.clean_copy.writing import MARK
 from cartable.model.transcript import Sentence, Transcript
 from cartable.read.transcript.cues import cue
+from cartable.read.transcript.formats.clean import MARK
+from cartable.read.transcript.timecodes import TIME
+from cartable.read.transcript.voices import Voices
 
-_TIME = re.compile(r"\[([\d:.,]+ --> [\d:.,]+)\]\s*")
+_TIME = re.compile(rf"\[({TIME} --> {TIME})\]\s*")
 _KEY = re.compile(rf"(?<=\n\n)(?:{_TIME.pattern})?(?P<key>[A-Za-z][A-Za-z0-9_-]*): ")
 _WORD = re.compile(r"(?:\S|[\u00a0\u202f\u2007])+")  # as a sentence is read: a no-break space is no space
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
@@ -75,35 +76,31 @@ def keys(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one["key"] for one in _KEY.finditer(text.replace("\r\n", "\n"))))
 
 
-def page(text: str, speakers: Iterable[str]) -> Page:
-    """The clean copy, read as `read.transcript.formats.clean` reads it; `speakers` are keys.
+def page(text: str, voices: Voices) -> Page:
+    """The clean copy, read as `read.transcript.formats.clean` reads it.
 
     A line behind an empty one begins a turn: whose, its key says, and `>>` or no key that it is nobody's.
     """
-    by_key = {key.casefold(): key for key in speakers}
-    keys = "|".join(sorted(map(re.escape, by_key), key=len, reverse=True)) or r"(?!)"
-    opening = re.compile(rf"(?:>>|({keys})[ \u00a0\u202f]?:(?=\s|$))\s*", re.IGNORECASE)
+    opening = re.compile(rf"(?:>>|({voices.pattern})[ \u00a0\u202f]?:(?=\s|$))\s*", re.IGNORECASE)
     read = Page()
     opens = True
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), start=1):
         if not line.strip():
             opens = True
         elif number > 1 or line.rstrip() != MARK:
-            _take(read, line, number, opening if opens else None, by_key)
+            _take(read, line, number, opening if opens else None, voices)
             opens = False
     return read
 
 
-def _take(
-    read: Page, line: str, number: int, opening: re.Pattern[str] | None, by_key: dict[str, str]
-) -> None:
+def _take(read: Page, line: str, number: int, opening: re.Pattern[str] | None, voices: Voices) -> None:
     """Read a line; `opening` is how its turn may begin, None where none begins here."""
     at = len(line) - len(line.lstrip())
     time = _TIME.match(line, at)
     at = time.end() if time else at
     if opening is not None:
         begun = opening.match(line, at)
-        key = by_key.get(begun[1].casefold(), begun[1]) if begun and begun[1] else None
+        key = voices.key(begun[1]) if begun and begun[1] else None
         read.turns.append(Mark(len(read.words), number, at + 1, key))
         at = begun.end() if begun else at
     rest = line[at:].strip()
