@@ -105,24 +105,31 @@ def echo_summary(read: Heard) -> None:
     click.secho(" · ".join(parts), bold=True)
 
 
-def echo_next(read: Heard, copy: Path, corrected: int | None, *, is_copy: bool) -> None:
-    """Say what was guessed, and what may come next; `corrected` counts corrections, None without a copy."""
+def echo_next(read: Heard, course: str | None, copy: Path | None, corrected: int | None) -> None:
+    """Say whose words the speakers and the language are, and what may come next.
+
+    `course` is the YAML that says them; `copy` where the clean copy goes, None for one itself; `corrected`
+    counts what was corrected in it, None where there is none yet.
+    """
+    if course is not None:
+        echo_wrapped(say("transcript.says-course", course=course, language=read.language))
     if read.speakers_guessed and read.speakers:
         echo_wrapped(say("transcript.guessed-names", keys=", ".join(read.keys)))
     elif not read.speakers and len(read.transcript.turns) > 1:
         echo_wrapped(say("transcript.guessed-voices"))
     if read.language_guessed:
         echo_wrapped(say("transcript.guessed-language", language=read.language))
-    name = printable(copy.as_posix())
-    if is_copy:
+    if copy is None:
         return
     if corrected is None:
-        echo_wrapped(say("transcript.write-next", path=printable(read.path)))
+        click.echo(say("transcript.write-next"))
+        command = say("transcript.write-command", path=read.path)
+        click.echo(printable(f"  {command}"))
     elif corrected:
         count = say("transcript.corrections", n=corrected)
-        echo_wrapped(say("transcript.copy-corrected", path=name, corrections=count))
+        echo_wrapped(say("transcript.copy-corrected", path=copy.as_posix(), corrections=count))
     else:
-        echo_wrapped(say("transcript.copy-same", path=name))
+        echo_wrapped(say("transcript.copy-same", path=copy.as_posix()))
 
 
 def _grouped(number: int) -> str:

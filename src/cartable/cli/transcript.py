@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     if compare is not None:
         sys.exit(_compare(path, None if compare == BESIDE else compare, asked))
     read = heard(path, *asked)
-    sys.exit(_write(path, read, known, force=force) if write else _show(path, read))
+    sys.exit(_write(path, read, known, force=force) if write else _show(path, read, known))
 
 
 def _there(file: str) -> Path:
@@ -95,17 +95,15 @@ def _asked(
     return known.speakers or given, known.language
 
 
-def _show(path: Path, read: Heard) -> int:
+def _show(path: Path, read: Heard, known: Casting | None) -> int:
     echo_turns(read)
     echo_doubts(read)
     if read.transcript.turns:
         echo_summary(read)
         click.echo()
-        copy = clean_beside(path)
-        corrected = None
-        if not is_clean(path) and copy.is_file():
-            corrected = len(_corrections(read, copy))
-        echo_next(read, copy, corrected, is_copy=is_clean(path))
+        copy = None if is_clean(path) else clean_beside(path)
+        corrected = len(_corrections(read, copy)) if copy and copy.is_file() else None
+        echo_next(read, known.path if known else None, copy, corrected)
     return EXIT_PROBLEMS if stops(read.problems, strict=False) else 0
 
 
@@ -131,8 +129,11 @@ def _write(path: Path, read: Heard, known: Casting | None, *, force: bool) -> in
         echo_wrapped(say("transcript.unnamed-copy"))
     if known is not None and known.named is not None and known.wrote is not None:
         name = Path(known.wrote).with_name(copy.name).as_posix()
-        word = "transcript.named-already" if name == known.wrote else "transcript.change-line"
-        echo_wrapped(say(word, place=str(known.named), name=name))
+        if name == known.wrote:
+            echo_wrapped(say("transcript.named-already", place=str(known.named)))
+        else:
+            echo_wrapped(say("transcript.change-line", place=str(known.named)))
+            click.echo(f"  transcript: {printable(name)}")
     return 0
 
 
