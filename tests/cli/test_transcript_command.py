@@ -170,8 +170,8 @@ def test_a_copy_that_was_corrected_is_replaced_only_where_that_is_asked_for(tmp_
     ran = run("transcript", "m.txt", "--write", *by)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        "cartable: m.clean.txt was corrected by hand (1 correction); "
-        "--compare lists that, --force writes over it\n"
+        "cartable: m.clean.txt was corrected by hand and would be lost (1 correction): "
+        "--compare lists what differs, --force writes over it\n"
     )
     assert (tmp_path / "m.clean.txt").read_bytes() == corrected
     assert (
