@@ -73,7 +73,7 @@ def numbered(turns: Sequence[HeardTurn], script: Script, language: str) -> tuple
 
     No sentence starts before the one before it, whatever the file says.
     """
-    number, now = 0, 0
+    number = now = after = 0
     made = []
     for turn in turns:
         text = "".join(turn.parts)
@@ -87,7 +87,8 @@ def numbered(turns: Sequence[HeardTurn], script: Script, language: str) -> tuple
                 _sound(pieces, waiting.pop()[1])
             number += 1
             words = _WHITE.sub(" ", text[start:end])
-            moments = script.moments(first, last + 1)
+            moments = script.moments(first, last + 1, after)
+            after = last + 1
             if moments is None:
                 pieces.append(Sentence(number, words))
             else:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from cartable.model.transcript import Transcript
 from cartable.read.transcript.encodings import text_of
-from cartable.read.transcript.formats import clean, recognised
+from cartable.read.transcript.formats import clean, recognised, word
 from cartable.read.transcript.source_text import SourceText
 from cartable.read.transcript.turns import hidden, turns
 from cartable.read.transcript.voices import Named, Voices
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
+_OTHERS = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # the last: Word before 2007
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[\w'’-]{1,40}")
 
@@ -28,8 +29,18 @@ def read_transcript(
     they first speak. `language` is the course's, a BCP 47 tag. Where nothing can be read the transcript
     has no turns, and a problem that is an error says why.
     """
-    words, guessed = text_of(data, language)
-    read, problems = transcript(words, Place(path), speakers, language)
+    place = Place(path)
+    if data.startswith(_OTHERS):
+        name = path.rpartition("/")[2]
+        return Transcript(()), [problem("transcript-not-text", place, wrote=name)]
+    guessed = None
+    if word.is_zip(data):
+        words, refused = word.words(data, path)
+        if words is None:
+            return Transcript(()), [refused] if refused else []
+    else:
+        words, guessed = text_of(data, language)
+    read, problems = transcript(words, place, speakers, language)
     if guessed:
         problems.insert(0, _encoding(words, path, guessed))
     return read, problems
@@ -44,7 +55,7 @@ def transcript(
     if clean.is_clean(source.text):
         read, problems = clean.transcript(source, voices)
         return read, hidden(source) + problems
-    script, problems = recognised.script(source)
+    script, problems = recognised.script(source, voices)
     read, doubts = turns(script, voices, language)
     return read, problems + doubts
 

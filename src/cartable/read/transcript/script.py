@@ -40,7 +40,7 @@ class Script:
     """The text of a transcript, its changes of voice, and its times.
 
     `text` holds words, `>>`, labels and brackets, and no time. `stretches` are in order and do not
-    overlap, neither in characters nor in times; they are empty where the file tells no time.
+    overlap in characters; they are empty where the file tells no time.
     """
 
     def __init__(
@@ -61,15 +61,18 @@ class Script:
         piece = max(0, bisect_right(self._offsets, offset) - 1)
         return self.source.place(self._origins[piece] + offset - self._offsets[piece], length)
 
-    def moments(self, first: int, last: int) -> tuple[int, int] | None:
+    def moments(self, first: int, last: int, after: int) -> tuple[int, int] | None:
         """When the characters `first` to before `last` were said: milliseconds, the end not before the start.
 
-        Within a stretch time runs evenly by characters, and so it does between two stretches. None where
-        the file tells no time.
+        Within a stretch time runs evenly by characters, and so it does between two stretches. `after` is
+        where the words before them end: marks between, in the same stretch, take no time of their own.
+        None where the file tells no time.
         """
         if not self.stretches:
             return None
-        start = self._moment(first, first)
+        index = bisect_right(self._firsts, first) - 1
+        begun = self.stretches[index].first if index >= 0 else 0
+        start = self._moment(min(first, max(after, begun)), first)
         return start, max(start, self._moment(last, max(first, last - 1)))
 
     def _moment(self, offset: int, within: int) -> int:
