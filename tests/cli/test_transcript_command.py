@@ -234,7 +234,7 @@ def test_a_file_without_words_is_a_problem_and_nothing_is_written(tmp_path: Path
 
 
 def test_a_file_too_large_for_a_course_is_a_problem(tmp_path: Path, run: Run) -> None:
-    (tmp_path / "m.txt").write_bytes(b"a " * 1_000_001)
+    (tmp_path / "m.txt").write_bytes(b"a " * 5_000_001)
     ran = run("transcript", "m.txt")
     assert (ran.code, "[file-too-large]" in ran.out) == (1, True)
 

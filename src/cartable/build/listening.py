@@ -12,17 +12,17 @@ from cartable.model.course import Speaker
 from cartable.model.transcript import Transcript
 from cartable.read.casting import CLEAN, Casting, casting, clean_name
 from cartable.read.identity import readable
-from cartable.read.inputs import MOST_TEXT_BYTES
+from cartable.read.inputs import TRANSCRIPT_SUFFIXES, most_bytes
 from cartable.read.transcript import read_transcript
 from cartable.read.transcript.encodings import text_of
+from cartable.read.transcript.formats import word
 from cartable.read.transcript.formats.clean import MARK
 from cartable.read.transcript.formats.clean import is_clean as says_so
 from cartable.read.transcript.guessed import labels, tongue
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
-RAW_SUFFIXES = (".txt", ".vtt", ".srt", ".docx")
-_ZIP = b"PK\x03\x04"  # of which a .docx is one
+_MEGABYTE = 1_000_000
 ANY_TONGUE = "en"
 """What a text is taken for that no small word gives away."""
 
@@ -66,19 +66,25 @@ def cast(file: Path) -> Casting | None:
 def heard(file: Path, speakers: Sequence[Speaker] | None, language: str | None) -> Heard:
     """The transcript in a file; what is None is guessed. Raises OSError where the file can't be read."""
     path = file.as_posix()
-    if (size := file.stat().st_size) > MOST_TEXT_BYTES:
-        megabytes = f"{size / 1_000_000:.1f}"
-        large = problem("file-too-large", Place(path), megabytes=megabytes, most=MOST_TEXT_BYTES // 1_000_000)
+    size, most = file.stat().st_size, most_bytes(path)
+    if size > most:
+        megabytes = f"{size / _MEGABYTE:.1f}"
+        large = problem("file-too-large", Place(path), megabytes=megabytes, most=most // _MEGABYTE)
         return Heard(path, "", Transcript(()), (large,), language or ANY_TONGUE, tuple(speakers or ()))
     data = file.read_bytes()
-    text = "" if data.startswith(_ZIP) else text_of(data, language or ANY_TONGUE)[0]
     spoken, named = language, speakers
     if spoken is None or named is None:
         said, doubts = read_transcript(data, path, (), language or ANY_TONGUE)
         spoken = spoken or tongue(" ".join(one.text for one in said.sentences)) or ANY_TONGUE
-        named = _named(text, doubts) if named is None else named
+        named = _named(_text(data, path, spoken), doubts) if named is None else named
     read, found = read_transcript(data, path, named, spoken)
+    text = _text(data, path, spoken)
     return Heard(path, text, read, tuple(found), spoken, tuple(named), language is None, speakers is None)
+
+
+def _text(data: bytes, path: str, language: str) -> str:
+    """What stands in a file, a line a paragraph for a document of Word; empty where it can't be read."""
+    return (word.words(data, path)[0] or "") if word.is_zip(data) else text_of(data, language)[0]
 
 
 def _named(text: str, doubts: Sequence[Problem]) -> tuple[Speaker, ...]:
@@ -111,7 +117,7 @@ def clean_beside(file: Path) -> Path:
 def raw_beside(copy: Path) -> list[Path]:
     """The raw files that a clean copy may have come from, which lie beside it."""
     stem = copy.name.removesuffix(CLEAN)
-    files = (copy.with_name(stem + suffix) for suffix in RAW_SUFFIXES)
+    files = (copy.with_name(stem + suffix) for suffix in sorted(TRANSCRIPT_SUFFIXES))
     return [file for file in files if file.is_file() and file != copy]
 
 
