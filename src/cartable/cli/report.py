@@ -14,7 +14,7 @@ from cartable.source.wording import level
 
 _KILO = 1000
 FORMATS = ("text", "json", "github", "gitlab")
-_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
+COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 
 
 def echo_text(problems: Iterable[Problem], texts: Mapping[str, bytes]) -> None:
@@ -27,7 +27,7 @@ def echo_text(problems: Iterable[Problem], texts: Mapping[str, bytes]) -> None:
         if note and more < 0:
             continue
         first, _, rest = shown(one, texts, language()).partition("\n")
-        click.secho(first, fg=_COLOURS[level(one.code)], bold=level(one.code) is Level.ERROR)
+        click.secho(first, fg=COLOURS[level(one.code)], bold=level(one.code) is Level.ERROR)
         if rest:
             click.echo(rest)
         if note and more:

@@ -74,9 +74,14 @@ def _lined(value: object) -> object:
     return line
 
 
+def is_identifier(text: str) -> bool:
+    """Whether a text may be an id."""
+    return _ID.fullmatch(text) is not None and len(text) <= LONGEST_ID
+
+
 def _identifier(value: object) -> object:
     text = texted(value)
-    if not _ID.fullmatch(text) or len(text) > LONGEST_ID:
+    if not is_identifier(text):
         raise wrong("bad-id", id=typed(value))
     return text
 

@@ -33,22 +33,22 @@ _TURNING = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u20
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
-def shown(problem: Problem, texts: Mapping[str, bytes], language: str) -> str:
-    """The problem with the line it is on; `texts` maps a path to its file's bytes."""
+def shown(problem: Problem, texts: Mapping[str, bytes], language: str, *, widest: int = _WIDEST) -> str:
+    """The problem with the line it is on, `widest` characters of it; `texts` maps a path to its bytes."""
     word = LEVEL_WORDS[language][level(problem.code).value]
     lines = [
         f"{printable(str(problem.place))}: {word}: {printable(message(problem, language))} [{problem.code}]"
     ]
-    lines.extend(_excerpt(problem.place, texts))
+    lines.extend(_excerpt(problem.place, texts, widest))
     for name, place in problem.related:
         lines.append(f"{printable(str(place))}: {role(problem, name, language)}")
-        lines.extend(_excerpt(place, texts))
+        lines.extend(_excerpt(place, texts, widest))
     gutter = " " * (_GUTTER + 1)
     lines.extend(f"{gutter}= {_HELP[language]}{printable(line)}" for line in help_lines(problem, language))
     return "\n".join(lines)
 
 
-def _excerpt(place: Place, texts: Mapping[str, bytes]) -> Iterator[str]:
+def _excerpt(place: Place, texts: Mapping[str, bytes], widest: int) -> Iterator[str]:
     data = texts.get(place.path)
     if data is None or not place.line:
         return
@@ -60,13 +60,13 @@ def _excerpt(place: Place, texts: Mapping[str, bytes]) -> Iterator[str]:
         return
     text = lines[place.line - 1]
     start = max(place.column - 1, 0)
-    cut = max(0, min(start, len(text)) - _WIDEST // 2) if len(text) > _WIDEST else 0
+    cut = max(0, min(start, len(text)) - widest // 2) if len(text) > widest else 0
     before = "…" if cut else ""
-    piece = text[cut : cut + _WIDEST] + ("…" if len(text) > cut + _WIDEST else "")
+    piece = text[cut : cut + widest] + ("…" if len(text) > cut + widest else "")
     yield f"{place.line:>{_GUTTER}} | {before}{printable(piece)}"
     if place.column:
         lead = " " * (_width(before) + _width(text[cut:start]))
-        carets = "^" * max(1, _width(text[start : min(start + place.length, cut + _WIDEST)]))
+        carets = "^" * max(1, _width(text[start : min(start + place.length, cut + widest)]))
         yield f"{'':>{_GUTTER}} | {lead}{carets}"
 
 

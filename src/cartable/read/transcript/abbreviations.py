@@ -113,6 +113,9 @@ _LANGUAGES = {
     ),
 }
 
+TONGUES = tuple(_LANGUAGES)
+"""The languages that have a table, by their first subtag."""
+
 
 @lru_cache(maxsize=32)
 def abbreviations(language: str) -> Abbreviations:
