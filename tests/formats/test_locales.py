@@ -124,11 +124,11 @@ def test_what_may_run_the_other_way_is_isolated(language: str) -> None:
 
 def test_nothing_of_french_is_put_into_other_languages() -> None:
     typed = {
-        "es": "¿Qué dijo? «Sí»: ¡claro! 50 % de 12 kg",
-        "de": "Was sagte sie? „Ja“: klar! 50 % von 12 kg; M. Weber",
-        "it": "Che cosa ha detto? «Sì»: certo! Il 50% di 12 kg",
-        "pt": "O que disse? «Sim»: claro! 50% de 12 kg",
-        "nl": "Wat zei ze? ‘Ja’: natuurlijk! 50% van 12 kg",
+        "es": "¿Qué dijo? «Sí»: ¡claro! 50\u00a0% de 12\u00a0kg",
+        "de": "Was sagte sie? „Ja“: klar! 50\u00a0% von 12\u00a0kg; M. Weber",
+        "it": "Che cosa ha detto? «Sì»: certo! Il 50% di 12\u00a0kg",
+        "pt": "O que disse? «Sim»: claro! 50% de 12\u00a0kg",
+        "nl": "Wat zei ze? ‘Ja’: natuurlijk! 50% van 12\u00a0kg",
         "ar": "ماذا قالت؟ «نعم»: طبعًا! 50% من 12 كغ؛ 1 000",
     }
     assert {language: typeset(text, language) for language, text in typed.items()} == typed

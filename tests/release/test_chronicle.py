@@ -46,7 +46,7 @@ def test_the_newest_release_stands_first_and_in_the_courses_language(tmp_path: P
 def test_there_is_no_date_unless_the_author_gives_one(tmp_path: Path) -> None:
     release(tmp_path, {COURSE: FIRST})
     release(tmp_path, {COURSE: SECOND}, replace(QUICK, date="1er septembre *2026*"))
-    assert headings(changes(tmp_path))[1:] == ["## 1.1, 1er septembre \\*2026\\*", "## 1.0"]
+    assert headings(changes(tmp_path))[1:] == ["## 1.1, 1er\u00a0septembre \\*2026\\*", "## 1.0"]
 
 
 def test_what_a_hand_wrote_stays_to_the_byte(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def _title(parent: Element, course: Course) -> None:
     Moodle's takes text in the pieces that entities cut, and drops a piece that is blank or `0`:
     `A & B` is safe in CDATA only, and a course named `0` needs something unseen beside it.
     """
-    text = _SPACES.sub(" ", typeset(course.title, course.language)).strip(" ")
+    text = _SPACES.sub(" ", typeset(course.title, course.profile)).strip(" ")
     if len(text) > TITLE_LONGEST:
         text = text[: TITLE_LONGEST - 1] + "…"
     element = child(parent, "title")

@@ -38,15 +38,26 @@ _NO_BREAK = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a text is set: its language (BCP 47), and the address of a picture of the course's folder."""
+    """Where a text is set: its language (BCP 47), and the address of a picture of the course's folder.
+
+    `typography` is the profile it is set by, None for its language's. `marked` gives the markup of words
+    that are set and in no link; they come escaped and nothing else unless told.
+    """
 
     language: str
     image: Callable[[str], str]
+    typography: str | None = None
+    marked: Callable[[str], Markup] = escape
+
+    @property
+    def profile(self) -> str:
+        """What words are set by."""
+        return self.typography or self.language
 
 
-def words(text: str, language: str) -> Markup:
-    """Plain words, typeset and escaped."""
-    return escape(typeset(text, language))
+def words(text: str, by: str) -> Markup:
+    """Plain words, typeset by a language's profile or another, and escaped."""
+    return escape(typeset(text, by))
 
 
 def blocks(text: Text, setting: Setting) -> Markup:
@@ -165,8 +176,8 @@ def _indented(line: str) -> str:
 
 def _inlines(inlines: tuple[Inline, ...], setting: Setting) -> Markup:
     if len(inlines) == 1 and isinstance(only := inlines[0], Plain):
-        return words(only.text, setting.language)
-    runs = typeset_runs([_run(leaf) for leaf in _leaves(inlines)], setting.language)
+        return setting.marked(typeset(only.text, setting.profile))
+    runs = typeset_runs([_run(leaf) for leaf in _leaves(inlines)], setting.profile)
     return _set(inlines, iter(runs), setting)
 
 
@@ -208,11 +219,11 @@ def _set(inlines: Iterable[Inline], runs: Iterator[str], setting: Setting) -> Ma
 def _leaf(leaf: Plain | Code | Image | LineBreak, run: str, setting: Setting) -> Markup:
     match leaf:
         case Plain():
-            return escape(run)
+            return setting.marked(run)
         case Code(code):
             return _code(code, setting)
         case Image(path, alt):
-            return Markup('<img src="%s" alt="%s">') % (setting.image(path), typeset(alt, setting.language))
+            return Markup('<img src="%s" alt="%s">') % (setting.image(path), typeset(alt, setting.profile))
         case LineBreak():
             return Markup("<br>")
 

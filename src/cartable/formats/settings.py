@@ -40,7 +40,7 @@ def card(course: Course, templates: Mapping[str, bytes], package: Packed) -> str
     def say(key: str, **arguments: str | int) -> str:
         own = f"{key}-2004"
         differs = package.standard == "scorm2004" and own in said.entries
-        return typeset(said(own if differs else key, **arguments), language)
+        return typeset(said(own if differs else key, **arguments), course.profile)
 
     settings = course.settings
     return page(

@@ -70,13 +70,15 @@ def folders(language: str) -> tuple[str, ...]:
 
 
 def course_words(course: Course, templates: Mapping[str, bytes], domain: str) -> Words:
-    """The words of a domain in the course's language, those over them that the course says its own way."""
+    """The words of a domain in the course's language, those over them that the course says its own way.
+
+    All are set by the course's profile: the French that ships is spaced as in France.
+    """
     said = words(templates, course.language, domain)
-    own = course.words.get(domain)
-    if not own:
-        return said
-    over = {known_key(key, said.entries): _typeset(entry, course.language) for key, entry in own.items()}
-    return Words(course.language, {**said.entries, **over})
+    own = course.words.get(domain) or {}
+    over = {known_key(key, said.entries): entry for key, entry in own.items()}
+    set_words = {key: _typeset(entry, course.profile) for key, entry in {**said.entries, **over}.items()}
+    return Words(course.language if own else said.language, set_words)
 
 
 def known_key(key: str, entries: Mapping[str, Entry]) -> str:
@@ -84,10 +86,10 @@ def known_key(key: str, entries: Mapping[str, Entry]) -> str:
     return key if key in entries else SPOKEN + key
 
 
-def _typeset(entry: Entry, language: str) -> Entry:
+def _typeset(entry: Entry, by: str) -> Entry:
     if isinstance(entry, str):
-        return typeset(entry, language)
-    return {form: typeset(text, language) for form, text in entry.items()}
+        return typeset(entry, by)
+    return {form: typeset(text, by) for form, text in entry.items()}
 
 
 def _layers(templates: Mapping[str, bytes], path: str) -> Iterator[bytes]:

@@ -193,6 +193,8 @@ class Theme:
 class Course:
     """A course, whole. `id` is its folder's name; `language` a BCP 47 tag; `duration` in minutes.
 
+    `typography` is what it asks to be set by: a name of `model.typography`, None for its language.
+
     `words` are those that the course says its own way: domain (`player`, `paper`, `settings`) → key →
     wording, the keys as the author wrote them.
     """
@@ -213,6 +215,12 @@ class Course:
     glossary: tuple[Term, ...] = ()
     draft: bool = False
     words: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    typography: str | None = None
+
+    @property
+    def profile(self) -> str:
+        """What its words are set by: the profile it asks for, else its language."""
+        return self.typography or self.language
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -168,6 +168,7 @@ def _course(written: WrittenCourse, modules: tuple[Module, ...], sheet: Sheet) -
         glossary=terms(written.glossary, sheet),
         draft=written.draft,
         words=written.words.domains,
+        typography=written.typography,
     )
 
 

@@ -49,7 +49,7 @@ def chronicle(existing: bytes | None, occasion: Occasion, templates: Mapping[str
 
 
 def _head(course: Course, templates: Mapping[str, bytes]) -> bytes:
-    say = sayer(templates, course.language, markdown=True)
+    say = sayer(templates, course.language, typography=course.typography, markdown=True)
     return f"{RELEASE_MARK.decode()}: {say('mark')} -->\n\n# {say('title', title=course.title)}\n\n".encode()
 
 
@@ -61,7 +61,7 @@ def _is_of(heading: bytes, version: str) -> bool:
 
 def _section(occasion: Occasion, templates: Mapping[str, bytes]) -> str:
     course, compared = occasion.course, occasion.compared
-    say = sayer(templates, course.language, markdown=True)
+    say = sayer(templates, course.language, typography=course.typography, markdown=True)
     version, date = compared.after.version, occasion.date
     return page(
         templates,
@@ -69,7 +69,7 @@ def _section(occasion: Occasion, templates: Mapping[str, bytes]) -> str:
         say=say,
         heading=say("heading-dated", version=version, date=date) if date else say("heading", version=version),
         first=_is_first(compared),
-        modules=[escaped(typeset(module.title, course.language)) for module in course.modules],
+        modules=[escaped(typeset(module.title, course.profile)) for module in course.modules],
         verdict=compared.verdict.value,
         groups={weight.value: groups for weight, groups in told(compared.differences, say).items()},
         steps=_steps(occasion, templates),
@@ -82,7 +82,9 @@ def _is_first(compared: Comparison) -> bool:
 
 def _steps(occasion: Occasion, templates: Mapping[str, bytes]) -> list[str]:
     """What to do in Moodle; nothing where the release has no package."""
-    say = sayer(templates, occasion.course.language)  # names of files stand in code, where nothing is escaped
+    course = occasion.course
+    # Names of files stand in code, where nothing is escaped.
+    say = sayer(templates, course.language, typography=course.typography)
     # Moodle is given SCORM 1.2 (field: its 2004 is frozen since 2013); another standard is another activity.
     packages = [file for file in occasion.files if file.endswith(".zip")]
     packages = [file for file in packages if file.endswith("-scorm12.zip")] or packages

@@ -24,13 +24,15 @@ class Told:
     then: str = ""
 
 
-def sayer(templates: Mapping[str, bytes], language: str, *, markdown: bool = False) -> Say:
-    """Says a key of `locales/<language>/changes.yaml`, set as the language sets it.
+def sayer(
+    templates: Mapping[str, bytes], language: str, *, typography: str | None = None, markdown: bool = False
+) -> Say:
+    """Says a key of `locales/<language>/changes.yaml`, set as the language sets it, or by another profile.
 
     With `markdown`, the words that authors wrote come out as they were typed.
     """
     said = words(templates, language, "changes")
-    spoken = language if primary(language) == said.language else said.language
+    spoken = typography or (language if primary(language) == said.language else said.language)
 
     def say(key: str, **arguments: str | int) -> str:
         if markdown:

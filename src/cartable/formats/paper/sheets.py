@@ -45,7 +45,7 @@ def printed(course: Course, materials: Materials, template: str, **values: objec
     words), `number` (a number as the language writes it) and `passing` (the share of the points that passes).
     """
     say = paper_words(course, materials)
-    setting = html.Setting(course.language, _source)
+    setting = html.Setting(course.language, _source, course.typography)
     given = _given(course, materials)
     speakers = {speaker.key: speaker for speaker in course.speakers}
 
@@ -56,7 +56,7 @@ def printed(course: Course, materials: Materials, template: str, **values: objec
         return html.inline(text, setting)
 
     def plain(characters: str) -> Markup:
-        return html.words(characters, course.language)
+        return html.words(characters, course.profile)
 
     def cited(citation: Citation) -> str:
         count = citation.last - citation.first + 1

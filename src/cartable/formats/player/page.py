@@ -32,7 +32,7 @@ class Stop:
 def index(course: Course, materials: Materials) -> str:
     """The page with every step of the course, the answers hidden in it."""
     say = course_words(course, materials.templates, "player")
-    setting = html.Setting(course.language, source)
+    setting = html.Setting(course.language, source, course.typography)
     read = lectures(course)
     questions = sum(lecture.quiz.size for lecture in read if lecture.quiz)
     graded = any(lecture.module.quiz and lecture.module.quiz.graded for lecture in read)
@@ -55,7 +55,7 @@ def index(course: Course, materials: Materials) -> str:
         say=say,
         blocks=partial(html.blocks, setting=setting),
         inline=partial(html.inline, setting=setting),
-        words=partial(html.words, language=course.language),
+        words=partial(html.words, by=course.profile),
         source=source,
         host=host,
         where_lecture=partial(_where, "where-lecture", course, say),
@@ -87,7 +87,7 @@ def _bare(word: str) -> str:
 
 
 def _where(key: str, course: Course, say: Words, lecture: Lecture) -> str:
-    title = typeset(lecture.module.title, course.language)
+    title = typeset(lecture.module.title, course.profile)
     if len(course.modules) == 1:
         return title if key == "where-lecture" else say("quiz")
     return say(key, n=lecture.number, of=len(course.modules), title=title)
@@ -96,7 +96,7 @@ def _where(key: str, course: Course, say: Words, lecture: Lecture) -> str:
 def _stops(course: Course, read: list[Lecture], say: Words, *, glossary: bool) -> list[Stop]:
     stops = [Stop("start", say("start"))]
     for lecture in read:
-        stops.append(Stop(f"lecture-{lecture.module.id}", typeset(lecture.module.title, course.language)))
+        stops.append(Stop(f"lecture-{lecture.module.id}", typeset(lecture.module.title, course.profile)))
         if lecture.quiz:
             stops.append(Stop(f"quiz-{lecture.module.id}", say("quiz")))
     if glossary:

@@ -45,3 +45,8 @@ def _is_address(word: str) -> bool:
 def is_inside(at: int, spans: list[Span]) -> bool:
     """Whether the character at this index belongs to one of the stretches."""
     return any(start <= at < end for start, end in spans)
+
+
+def splits(at: int, spans: list[Span]) -> bool:
+    """Whether an edit at this index lies within a stretch; one just before it or after it may be made."""
+    return any(start < at < end for start, end in spans)

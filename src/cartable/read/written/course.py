@@ -21,7 +21,7 @@ from cartable.questions.written import (
     wrong,
 )
 from cartable.read.written.quiz import entry_union
-from cartable.read.written.scalars import Attempts, Colour, Language, Minutes, Passing
+from cartable.read.written.scalars import Attempts, Colour, Language, Minutes, Passing, Typography
 from cartable.read.written.words import WrittenWords
 
 _NAMED_BY = "(key)"  # under which no author writes anything, so that `key:` in a speaker is unknown
@@ -176,6 +176,9 @@ class WrittenCourse(Written):
     version: Line = Field("1.0", description="The course's version, as you count it.")
     title: Line = Field(description="The course's title.")
     language: Language = Field(description="The course's language: `fr-FR`, `en`.")
+    typography: Typography | None = Field(
+        None, description="How words are set, if not as the language does: `off`, `fr-CA`, `de-CH` …"
+    )
     authors: Lines = Field([], description="Who wrote it.")
     rights: Line | None = Field(None, description="The licence or the owner of the rights.")
     summary: Prose | None = Field(None, description="What the course is about, in two or three sentences.")

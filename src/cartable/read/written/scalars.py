@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from cartable.model.tag import primary
+from cartable.model.typography import OFF, PROFILES
 from cartable.questions.written import fraction, typed, wrong
 
 _SHARE = re.compile(r"(.+?)\s*(?:%|/\s*(.+))")
@@ -17,6 +19,7 @@ _CLOCK = re.compile(
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _LONG_COLOUR = 6
+_NO = frozenset(("no", "non", "none", "aucun", "aucune", "false", "faux", "0"))
 _OUT_OF_20, _OUT_OF_100 = 20, 100
 _NAMES = {"français": "fr-FR", "francais": "fr-FR", "french": "fr-FR", "anglais": "en-GB", "english": "en-GB"}
 
@@ -79,6 +82,22 @@ def _language(value: object) -> object:
     return text
 
 
+def _typography(value: object) -> object:
+    text = typed(value)
+    if text == OFF or text in PROFILES:
+        return text
+    known = {name.lower(): name for name in (OFF, *PROFILES)}
+    tag = text.lower().replace("_", "-")
+    meant = OFF if tag in _NO else known.get(tag) or _of_language(tag)
+    nearest = {"nearest": meant} if meant else {}
+    raise wrong("not-one-of", wrote=text, words=", ".join((OFF, *PROFILES)), **nearest)
+
+
+def _of_language(tag: str) -> str | None:
+    """The first profile of the tag's language: France's for `fr-BE`."""
+    return next((name for name in PROFILES if primary(name) == primary(tag)), None)
+
+
 def _attempts(value: object) -> object:
     if isinstance(value, int):
         return value
@@ -91,6 +110,9 @@ def _attempts(value: object) -> object:
 
 
 MOST_ATTEMPTS = 60
+
+Typography = Annotated[str, BeforeValidator(_typography), WithJsonSchema({"enum": [OFF, *PROFILES]})]
+"""How words are set: `off`, or the tag of a language whose way the tool knows."""
 
 Passing = Annotated[
     Fraction,

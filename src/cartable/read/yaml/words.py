@@ -10,8 +10,8 @@ WORDS = frozenset(
     images introduction items keep key-points keywords language lines logo logo-alt longest matching
     measures mode modules name number objectives options ordering pairs paper pass points questions quiz
     regions report rests-on right rights role scale sections settings short-text shuffle speakers
-    summary tags take text theme title tolerance transcript true-false type typeface unit value version
-    video why words wrong
+    summary tags take text theme title tolerance transcript true-false type typeface typography unit value
+    version video why words wrong
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 
