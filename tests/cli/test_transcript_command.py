@@ -214,6 +214,23 @@ m.clean.txt:9:1: speaker: host → ama
     )
 
 
+def test_voices_of_captions_are_no_corrections_of_the_copy_that_names_them(tmp_path: Path, run: Run) -> None:
+    captions = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Tom Baker>So which one do I\n\n"
+        "00:02.000 --> 00:03.000\n<v Tom Baker>take?\n\n00:03.000 --> 00:04.000\n<v Ama>A longer one.\n"
+    )
+    (tmp_path / "m.vtt").write_text(captions, "utf-8")
+    assert run("transcript", "m.vtt", "--write").code == 0
+    copy = (tmp_path / "m.clean.txt").read_text("utf-8")
+    assert copy == (
+        "# cartable transcript 1\n\n[00:00:01.000 --> 00:00:03.000] tom-baker: So which one do I take?\n\n"
+        "[00:00:03.000 --> 00:00:04.000] ama: A longer one.\n"
+    )
+    assert run("transcript", "m.clean.txt", "--compare").out == "m.clean.txt: nothing corrected since m.vtt\n"
+    (tmp_path / "m.clean.txt").write_text(copy.replace("ama:", "zoe:"), "utf-8")
+    assert "m.clean.txt:5:33: speaker: ama → zoe\n" in run("transcript", "m.vtt", "--compare").out
+
+
 def test_nothing_corrected_is_said(tmp_path: Path, run: Run) -> None:
     (tmp_path / "m.txt").write_text(RAW, "utf-8")
     (tmp_path / "m.clean.txt").write_text(CLEAN, "utf-8")
