@@ -91,6 +91,17 @@ To save a clean copy and correct it by hand:
     assert [path.name for path in tmp_path.iterdir()] == ["m.txt"]
 
 
+def test_two_doubts_of_a_kind_have_their_sentences_and_what_to_do_once(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "m.txt").write_text("So they >> climb and they >> climb. Then they >> climb.", "utf-8")
+    out = run("transcript", "m.txt").out
+    assert [line for line in out.splitlines() if "in sentence" in line] == [
+        "      = in sentence 1",
+        "      = in sentence 1",
+        "      = in sentence 2",
+    ]
+    assert out.count("= help: ") == 1
+
+
 def test_in_a_course_speakers_have_their_names_and_nothing_is_guessed(tmp_path: Path, run: Run) -> None:
     workspace(tmp_path, {"course/x/course.yaml": COURSE, "course/x/said/m.txt": RAW})
     ran = run("--lang", "fr", "transcript", "course/x/said/m.txt")
@@ -212,6 +223,14 @@ m.clean.txt:9:1: speaker: host → ama
 6 corrections · words: 2 · typography: 1 · turns: 1 · sentences: 1 · sounds: 1
 """
     )
+
+
+def test_a_long_correction_shows_its_ends(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "m.txt").write_text("Well. So.", "utf-8")
+    said = " ".join(map(str, range(20)))
+    (tmp_path / "m.clean.txt").write_text(f"# cartable transcript 1\n\n>> Well.\n{said}\nSo.\n", "utf-8")
+    out = run("transcript", "m.txt", "--compare").out
+    assert out.startswith("m.clean.txt:4:1: + “0 1 2 3 4 5 […] 14 15 16 17 18 19”\n")
 
 
 def test_voices_of_captions_are_no_corrections_of_the_copy_that_names_them(tmp_path: Path, run: Run) -> None:
