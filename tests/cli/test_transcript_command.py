@@ -91,6 +91,17 @@ To save a clean copy and correct it by hand:
     assert [path.name for path in tmp_path.iterdir()] == ["m.txt"]
 
 
+def test_two_doubts_of_a_kind_have_their_sentences_and_what_to_do_once(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "m.txt").write_text("So they >> climb and they >> climb. Then they >> climb.", "utf-8")
+    out = run("transcript", "m.txt").out
+    assert [line for line in out.splitlines() if "in sentence" in line] == [
+        "      = in sentence 1",
+        "      = in sentence 1",
+        "      = in sentence 2",
+    ]
+    assert out.count("= help: ") == 1
+
+
 def test_in_a_course_speakers_have_their_names_and_nothing_is_guessed(tmp_path: Path, run: Run) -> None:
     workspace(tmp_path, {"course/x/course.yaml": COURSE, "course/x/said/m.txt": RAW})
     ran = run("--lang", "fr", "transcript", "course/x/said/m.txt")
@@ -212,6 +223,31 @@ m.clean.txt:9:1: speaker: host → ama
 6 corrections · words: 2 · typography: 1 · turns: 1 · sentences: 1 · sounds: 1
 """
     )
+
+
+def test_a_long_correction_shows_its_ends(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "m.txt").write_text("Well. So.", "utf-8")
+    said = " ".join(map(str, range(20)))
+    (tmp_path / "m.clean.txt").write_text(f"# cartable transcript 1\n\n>> Well.\n{said}\nSo.\n", "utf-8")
+    out = run("transcript", "m.txt", "--compare").out
+    assert out.startswith("m.clean.txt:4:1: + “0 1 2 3 4 5 […] 14 15 16 17 18 19”\n")
+
+
+def test_voices_of_captions_are_no_corrections_of_the_copy_that_names_them(tmp_path: Path, run: Run) -> None:
+    captions = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Tom Baker>So which one do I\n\n"
+        "00:02.000 --> 00:03.000\n<v Tom Baker>take?\n\n00:03.000 --> 00:04.000\n<v Ama>A longer one.\n"
+    )
+    (tmp_path / "m.vtt").write_text(captions, "utf-8")
+    assert run("transcript", "m.vtt", "--write").code == 0
+    copy = (tmp_path / "m.clean.txt").read_text("utf-8")
+    assert copy == (
+        "# cartable transcript 1\n\n[00:00:01.000 --> 00:00:03.000] tom-baker: So which one do I take?\n\n"
+        "[00:00:03.000 --> 00:00:04.000] ama: A longer one.\n"
+    )
+    assert run("transcript", "m.clean.txt", "--compare").out == "m.clean.txt: nothing corrected since m.vtt\n"
+    (tmp_path / "m.clean.txt").write_text(copy.replace("ama:", "zoe:"), "utf-8")
+    assert "m.clean.txt:5:33: speaker: ama → zoe\n" in run("transcript", "m.vtt", "--compare").out
 
 
 def test_nothing_corrected_is_said(tmp_path: Path, run: Run) -> None:

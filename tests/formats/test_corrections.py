@@ -85,6 +85,16 @@ def test_a_copy_that_nobody_touched_lists_nothing() -> None:
     assert listed(RAW.replace("\n\n", "\n\n\n").replace(".\n", ". \n")) == []
 
 
+def test_of_two_sounds_in_one_place_the_one_that_is_gone_is_listed() -> None:
+    both = RAW.replace("[MUSIC]\n", "[MUSIC]\n[LAUGHTER]\n")
+    assert listed(both.replace("[MUSIC]\n", ""), both) == ["cue 4:1 MUSIC → None"]
+
+
+def test_behind_a_backslash_stand_words_whatever_they_look_like() -> None:
+    read = page("# cartable transcript 1\n\n>> \\[MUSIC] [x]\n", Voices(()))
+    assert (read.words, read.spots, read.cues) == (["[MUSIC]", "[x]"], [(3, 5), (3, 13)], [])
+
+
 def test_a_time_that_was_changed_is_listed_and_the_words_are_not() -> None:
     raw = "# cartable transcript 1\n\n[00:00:01.000 --> 00:00:02.000] tom: Well.\n"
     assert listed(raw.replace("01.000", "01.500"), raw) == [
@@ -191,3 +201,12 @@ def test_a_lecture_of_30_000_words_is_compared_in_under_2_seconds(every: int) ->
     found = corrections(raw, " ".join(words), "m", ("tom", "ama"))
     assert process_time() - begun < 2
     assert found
+
+
+def test_a_stretch_put_in_and_one_taken_out_far_apart_are_two_corrections() -> None:
+    raw = lecture(6_000)
+    words = raw.split(" ")
+    words[100:100] = [f"neu{n % 3}" for n in range(40)]
+    del words[5_001:5_010]
+    found = corrections(raw, " ".join(words), "m", ("tom", "ama"))
+    assert [one.kind for one in found] == [Kind.WORDS, Kind.WORDS]

@@ -139,10 +139,11 @@ def _write(path: Path, read: Heard, known: Casting | None, *, force: bool) -> in
 
 def _compare(path: Path, raw: str | None, asked: tuple[Sequence[Speaker] | None, str | None]) -> int:
     copy, source = _pair(path, raw)
-    speakers, tag = asked
-    if speakers is None:  # whoever the copy names: else each name in it would be a correction
-        speakers = tuple(Speaker(key, key) for key in keys(_text(copy))) or None
-    read = heard(source, speakers, tag)
+    read = heard(source, *asked)
+    if asked[0] is None and (named := tuple(Speaker(key, key) for key in keys(_text(copy)))):
+        # Whoever the copy names and the raw file does not: else each key of it would be a correction.
+        added = tuple(one for one in named if one.key not in read.keys)
+        read = heard(source, (*read.speakers, *added), asked[1]) if added else read
     echo_doubts(changed(read, problems=tuple(one for one in read.problems if stops([one], strict=False))))
     if stops(read.problems, strict=False):
         return EXIT_PROBLEMS

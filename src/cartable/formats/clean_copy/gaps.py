@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import product
 
 from cartable.formats.clean_copy.alignment import Step
 from cartable.formats.clean_copy.page import Mark, Page
@@ -51,22 +52,20 @@ class Gaps:
     def paired(
         self, before: Sequence[Mark], after: Sequence[Mark]
     ) -> tuple[list[tuple[Mark, Mark]], list[Mark], list[Mark]]:
-        """The marks that are each other's, then those that are gone, then those that are new."""
+        """The marks that are each other's, then those that are gone, then those that are new.
+
+        Who stands where it stood goes before who is nearby, who says the same before who does not.
+        """
         gaps = [mark.gap for mark in after]
         free = [True] * len(after)
         pairs: list[tuple[Mark, Mark]] = []
         gone = list(before)
-        for lenient in (False, True):
+        for lenient, alike in product((False, True), (True, False)):
             left = []
             for mark in gone:
-                exact = self.exact(mark.gap)
-                first, last = self.around(mark.gap) if lenient else (exact, exact)
-                found = None
-                if first is not None and last is not None:
-                    near = range(bisect_left(gaps, first), bisect_right(gaps, last))
-                    open_ = [at for at in near if free[at]]
-                    alike = (at for at in open_ if after[at].value == mark.value)
-                    found = next(alike, open_[0] if open_ else None)
+                near = self._near(gaps, mark.gap, lenient=lenient)
+                same = (at for at in near if free[at] and (not alike or after[at].value == mark.value))
+                found = next(same, None)
                 if found is None:
                     left.append(mark)
                 else:
@@ -74,6 +73,14 @@ class Gaps:
                     pairs.append((mark, after[found]))
             gone = left
         return pairs, gone, [mark for mark, is_free in zip(after, free, strict=True) if is_free]
+
+    def _near(self, gaps: Sequence[int], gap: int, *, lenient: bool) -> range:
+        """Which of the new gaps an old one may be."""
+        exact = self.exact(gap)
+        if not lenient and exact is None:
+            return range(0)
+        first, last = self.around(gap) if lenient or exact is None else (exact, exact)
+        return range(bisect_left(gaps, first), bisect_right(gaps, last))
 
     def _row(self, starts: list[int], gap: int) -> Step | None:
         at = bisect_right(starts, gap) - 1

@@ -14,6 +14,7 @@ _LABEL = re.compile(
 )
 _LONGEST = 40  # characters of a name
 _MOST = 12  # names; a text with more of them is no conversation
+_FEW = 2  # words of a name that comes only once
 _HEARD = 5_000  # words that tell the language
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
@@ -21,15 +22,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 def labels(text: str) -> tuple[str, ...]:
     """The names that stand before a colon where lines begin, in the order in which they first do.
 
-    A name counts that does so twice, or behind a `>>`: `Remember: …` in a speech is no speaker.
+    A name counts that does so twice, or behind a `>>`: `Remember: …` in a speech is no speaker. Where one
+    counts, so does a name of one or two words that comes only once.
     """
     found = [(one[2], bool(one[1]) and one[1][0] in ">&") for one in _LABEL.finditer(text)]
     times = Counter(name.casefold() for name, _ in found)
     marked = {name.casefold() for name, changes in found if changes}
+    sure = {name for name in times if times[name] > 1} | marked
     first: dict[str, str] = {}
     for name, _ in found:
         folded = name.casefold()
-        if len(name) <= _LONGEST and (times[folded] > 1 or folded in marked):
+        if len(name) <= _LONGEST and (folded in sure or (sure and name.count(" ") < _FEW)):
             first.setdefault(folded, name)
     return tuple(first.values()) if len(first) <= _MOST else ()
 
