@@ -20,7 +20,7 @@ modules:
     quiz:
       - {{id: Q, number: Combien ?, answer: 4, rests-on: k, measures: a}}
 """
-SAID = "Bonjour. Voici la première idée. Puis autre chose, et la suite. Voilà."
+SAID = "Bonjour. Voici la première idée. Puis autre chose, et la suite."
 
 
 def test_it_draws_the_page_and_says_in_short_what_is_on_it(run: Run, tmp_path: Path) -> None:
@@ -29,8 +29,8 @@ def test_it_draws_the_page_and_says_in_short_what_is_on_it(run: Run, tmp_path: P
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "x: build/x/coverage.html",
-        "  25% of 4 sentences are touched by a key point or a question",
-        "  the longest untouched stretch: 2 sentences, 7 words, from “Puis autre chose, et la suite. Voilà” on (m)",
+        "  33% of 3 sentences are touched by a key point or a question",
+        "  the longest untouched stretch: 1 sentence, 6 words, “Puis autre chose, et la suite” (m)",
         "  1 objective that no question measures: b",
         "  1 key point that no question asks for: l",
     ]
@@ -42,7 +42,7 @@ def test_page_and_summary_are_in_the_language_of_the_command(run: Run, tmp_path:
     ran = run("--lang", "fr", "coverage", "x")
     assert ran.out.splitlines()[:2] == [
         "x\u00a0: build/x/coverage.html",
-        "  25\u202f% des 4 phrases sont touchées par un point clé ou une question",
+        "  33\u202f% des 3 phrases sont touchées par un point clé ou une question",
     ]
     assert '<html lang="fr">' in (tmp_path / "build/x/coverage.html").read_text("utf-8")
 

@@ -62,8 +62,8 @@ def test_a_note_stands_beside_the_first_sentence_that_it_rests_on() -> None:
     (row,) = [one for one in page().find_class("row") if one.xpath(".//*[@id='m1-s8']")]
     assert texts(row.find_class("what")) == [
         "point clé memes-buts · phrase 8",
-        "point clé quatre-buts · phrases 10–13",
         "question Q1-buts · phrase 8",
+        "point clé quatre-buts · phrases 10–13",
     ]
 
 
