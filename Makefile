@@ -16,7 +16,7 @@ WITH_VENV := $(LIBRARIES) PATH="$$PWD/.venv/bin:$$PATH"
 packages = $(or $(wildcard build/$(1)/*-scorm*.zip),build/$(1)/$(1)-scorm12.zip)
 
 .DEFAULT_GOAL := menu
-.PHONY: menu scorm scorm2004 handout check release check-update preview prove test test-all bench lock clean setup setup-test
+.PHONY: menu scorm scorm2004 handout check coverage release check-update preview prove test test-all bench lock clean setup setup-test
 
 menu:
 	@case "$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}" in fr*) word=2 ;; *) word=3 ;; esac; \
@@ -35,6 +35,9 @@ handout: setup ## les feuilles seules : le document et son corrigé | the papers
 
 check: setup ## relire les cours sans rien écrire | read the courses and write nothing
 	@$(CARTABLE) check $(COURSE)
+
+coverage: setup ## dessiner ce que points clés et questions touchent des transcriptions | draw what key points and questions touch of the transcripts
+	@$(CARTABLE) coverage $(COURSE)
 
 release: setup ## publier une version, avec son numéro dans le nom des fichiers | release a version, its number in the files’ names
 	@$(CARTABLE) release $(COURSE) $(if $(ACCEPT_LOSSES),--accept-losses)

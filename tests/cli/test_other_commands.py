@@ -195,9 +195,9 @@ def test_the_language_comes_from_the_locale_where_it_is_not_asked_for(
          "la commande «\u202fbuidl\u202f» n’existe pas\u202f; vouliez-vous dire «\u202fbuild\u202f»\u202f?"),
         ("zzz",
          ("there is no command “zzz”; there are: "
-         "build, check, diff, explain, new, preview, prove, release, transcript"),
+         "build, check, coverage, diff, explain, new, preview, prove, release, transcript"),
          ("la commande «\u202fzzz\u202f» n’existe pas\u202f; il y a\u00a0: "
-         "build, check, diff, explain, new, preview, prove, release, transcript")),
+         "build, check, coverage, diff, explain, new, preview, prove, release, transcript")),
         ("build --strct", "there is no option --strct; did you mean --strict?",
          "l’option --strct n’existe pas\u202f; vouliez-vous dire --strict\u202f?"),
         ("--zzz", "there is no option --zzz; “--help” lists them",

@@ -52,6 +52,14 @@ def test_the_list_names_what_is_built_by_the_package_s_own_title(preview: Previe
         assert part in page
 
 
+def test_the_list_leads_to_the_page_of_the_coverage_once_it_is_drawn(preview: Preview) -> None:
+    assert b"coverage.html" not in asked(preview, "/")[2]
+    (preview.build / "tiny" / "coverage.html").write_text("<p>drawn", "utf-8")
+    assert b'href="/papers/tiny/coverage.html"' in asked(preview, "/")[2]
+    status, headers, page = asked(preview, "/papers/tiny/coverage.html")
+    assert (status, headers["Content-Type"], page) == (200, "text/html; charset=utf-8", b"<p>drawn")
+
+
 def test_the_list_speaks_the_browser_s_language(preview: Preview) -> None:
     assert b"Jouer le paquetage" in asked(preview, "/", Accept_Language="de, fr-CA;q=0.8, en;q=0.5")[2]
     assert b"Play the package" in asked(preview, "/", Accept_Language="de")[2]

@@ -24,7 +24,7 @@ def is_long(stretch: Untouched) -> bool:
 def opening(stretch: Untouched) -> str:
     """The words that a stretch begins with, few enough to be found at a glance."""
     words = (word for one in stretch.sentences for word in one.text.split())
-    return " ".join(islice(words, _SHOWN))
+    return " ".join(islice(words, _SHOWN)).rstrip(".,;:!?… \u00a0\u202f")
 
 
 def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Problem]:  # noqa: ARG001 - a rule's signature

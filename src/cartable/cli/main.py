@@ -17,7 +17,18 @@ from cartable.cli.worded import Worded
 from cartable.source.display import printable
 from cartable.source.nearness import nearest
 
-COMMANDS = ("build", "check", "diff", "explain", "new", "preview", "prove", "release", "transcript")
+COMMANDS = (
+    "build",
+    "check",
+    "coverage",
+    "diff",
+    "explain",
+    "new",
+    "preview",
+    "prove",
+    "release",
+    "transcript",
+)
 EXIT_PROBLEMS, EXIT_MISUSE, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cartable.formats.coverage import FILE
 from cartable.lms.launch import STANDARDS, Launch, UnplayableError, launch
 
 _MANIFEST = "imsmanifest.xml"
@@ -21,7 +22,10 @@ _CARDS = ("lms-settings.md", "lms-settings-2004.md")
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """What is built of one course: packages by their standard, papers and settings cards by name."""
+    """What is built of one course: packages by their standard, papers and settings cards by name.
+
+    The page of its coverage is among the papers.
+    """
 
     name: str
     archives: Mapping[str, Path]
@@ -63,7 +67,7 @@ def _shelved(folder: Path) -> Shelved:
     return Shelved(
         name=folder.name,
         archives={standard: folder / name for standard, name in archives.items() if name in names},
-        papers=tuple(name for name in names if name.endswith(".pdf")),
+        papers=tuple(name for name in names if name.endswith(".pdf") or name == FILE),
         cards=tuple(name for name in _CARDS if name in names),
         folder=folder,
     )

@@ -1,0 +1,35 @@
+"""A course's coverage, drawn into the folder of what is built of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cartable.build.pipeline import Checked, checked
+from cartable.build.workspace import Workspace
+from cartable.build.writing import Draft
+from cartable.formats.coverage import FILE, Figures, drawn, figures
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A course that was judged, and, where it is sound, its counts and the page that was written."""
+
+    checked: Checked
+    figures: Figures | None = None
+    file: Path | None = None
+
+
+def covered(workspace: Workspace, name: str, language: str) -> Covered:
+    """The coverage of a course, its page in a language of the tool; with an error nothing is written.
+
+    Raises OSError where the page can't be written.
+    """
+    found = checked(workspace, name)
+    course = found.reading.course
+    if course is None or not found.is_sound:
+        return Covered(found)
+    with Draft(workspace.build / name) as draft:
+        draft.path(FILE).write_bytes(drawn(course, workspace.templates, language))
+        (file,) = draft.kept()
+    return Covered(found, figures(course), file)
