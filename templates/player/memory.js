@@ -39,6 +39,7 @@ function reunited(newer, older, questions) {
   }
   /** @param {string} id */
   const begun = (id) => older.visits.get(questions[id]?.module)?.attempts;
+  const anew = newer.notes.filter((one) => !older.notes.some((was) => JSON.stringify(was) === JSON.stringify(one)));
   const handedIn = (/** @type {string} */ id) => older.visits.get(questions[id]?.module)?.submitted;
   return {
     seed: older.seed,
@@ -46,6 +47,7 @@ function reunited(newer, older, questions) {
     visits,
     answers: new Map([...[...newer.answers].filter(([id]) => !handedIn(id)), ...older.answers]),
     kept: new Map([...[...newer.kept].filter(([id]) => !begun(id)), ...older.kept]),
+    notes: [...older.notes, ...anew],
   };
 }
 
