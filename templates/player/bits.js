@@ -23,29 +23,42 @@ export class Bits {
     return width ? parseInt(taken, 2) : 0;
   }
 
-  /** Its length in bytes (7 bits, then 1 for "more", lowest first), then the bytes. @param {string} text */
+  /** A number of any size: 7 bits, then 1 for "more", lowest first. @param {number} value */
+  putNumber(value) {
+    do {
+      this.put(value & 0x7f, 7);
+      value >>= 7;
+      this.put(value ? 1 : 0, 1);
+    } while (value);
+  }
+
+  /** The next number, or null where it does not end. @returns {number | null} */
+  takeNumber() {
+    let value = 0;
+    for (let shift = 0; shift <= 21; shift += 7) {
+      value |= this.take(7) << shift;
+      if (!this.take(1)) return value;
+    }
+    return null;
+  }
+
+  /** A text's length in bytes, then the bytes. @param {string} text */
   putText(text) {
     const data = packedText(text);
-    let length = data.length;
-    do {
-      this.put(length & 0x7f, 7);
-      length >>= 7;
-      this.put(length ? 1 : 0, 1);
-    } while (length);
+    this.putNumber(data.length);
     for (const byte of data) this.put(byte, 8);
   }
 
   /** The next text, or null where the bits are none. @returns {string | null} */
   takeText() {
-    let length = 0;
-    for (let shift = 0; ; ) {
-      length |= this.take(7) << shift;
-      shift += 7;
-      if (!this.take(1)) break;
-      if (shift > 21) return null;
-    }
-    if (length * 8 > this.bits.length + 8) return null;
+    const length = this.takeNumber();
+    if (length === null || !this.holds(length)) return null;
     return unpackedText(Array.from({ length }, () => this.take(8)));
+  }
+
+  /** Whether there are bits for so many bytes; zeros at the end may have been dropped. @param {number} count */
+  holds(count) {
+    return count * 8 <= this.bits.length + 8;
   }
 }
 

@@ -32,8 +32,9 @@
  * A text, or its plural forms by their CLDR names.
  * @typedef {string | {other: string, [form: string]: string}} Wording
  *
+ * `notes` is the room for a learner's notes, in characters of a state, 0 where none are offered.
  * @typedef {{
- *   package: string, language: string, wordsLanguage: string, decimalMark: string, settings: Settings, layout: Layout, modules: Module[],
+ *   package: string, language: string, wordsLanguage: string, decimalMark: string, settings: Settings, layout: Layout, notes: number, modules: Module[],
  *   questions: Record<string, Question>, words: Record<string, Wording>,
  * }} Course
  *

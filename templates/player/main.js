@@ -6,7 +6,9 @@ import { course as read } from "./course.js";
 import { Journey } from "./journey.js";
 import { report } from "./outcome.js";
 import { Journal, digest } from "./journal.js";
-import { remembered, untold, withAside } from "./memory.js";
+import { fitted, remembered, untold, withAside } from "./memory.js";
+import { paper } from "./moments.js";
+import { Notes } from "./notes.js";
 import { Pages, contents } from "./pages.js";
 import { head, printing } from "./printing.js";
 import { Quiz } from "./quiz.js";
@@ -59,9 +61,11 @@ export function play(made) {
   let last = launch.memory.split(".")[0];
   /** Once a save is due, the place and the state as they are then; what changed is a new revision. */
   const snapshot = () => {
-    if (saved(state, course.layout) !== last) {
+    const fits = fitted(state, course.layout);
+    if (saved(fits, course.layout) !== last) {
       state.revision = (state.revision + 1) & 0xffff;
-      last = saved(state, course.layout);
+      last = saved({ ...fits, revision: state.revision }, course.layout);
+      if (fits.notes.length < state.notes.length) tell("notes-over");
     }
     tracker.report(report(journey, worked, objectiveWords));
     return { location: pages.current?.id || "", memory: withAside(last, aside) };
@@ -93,9 +97,11 @@ export function play(made) {
     (page) => new Quiz(/** @type {HTMLElement} */ (page), journey, words, told, review),
   );
 
+  const notes = new Notes(journey, words, launch.mode === "normal", { noted: () => saver.soon(0), announce: told.announce });
   const pages = new Pages((page) => {
     if (page.classList.contains("lecture") && !review) journey.see(page.dataset.module || "");
     quizzes.find((quiz) => quiz.page === page)?.shown();
+    notes.shown(page);
     if (board.saved === "elsewhere") disable(page);
     board.where(page);
     board.render();
@@ -104,6 +110,12 @@ export function play(made) {
     saver.soon();
   });
   const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
+  /** Says something above the page that is shown. @param {string} word */
+  const tell = (word) => {
+    pages.current?.prepend(notice);
+    notice.textContent = words.say(word);
+    notice.hidden = false;
+  };
   // A place of ours without a state is a state that the LMS did not give back: what it holds stays.
   if (!launch.memory && document.getElementById(launch.location)?.classList.contains("page")) saver.stop("behind");
   const said = news || (saver.writes ? "" : `kept-${board.saved}`);
@@ -114,6 +126,7 @@ export function play(made) {
   contents();
   printing(document.querySelectorAll("[data-print]"), () => {
     for (const quiz of quizzes) quiz.ready();
+    paper(journey, words);
     return head(launch.name, course.language);
   });
   saver.watch();
@@ -126,8 +139,7 @@ export function play(made) {
     }
     const second = () => {
       saver.stop("elsewhere");
-      notice.textContent = words.say("kept-elsewhere");
-      notice.hidden = false;
+      tell("kept-elsewhere");
       disable(document);
     };
     // By the page's address, for two first launches; by the attempt, whose address a new version changes.

@@ -1,6 +1,6 @@
 /** What a launch goes on from: what the LMS kept, what this browser kept since, what could not be read. */
 
-import { fresh, restored, UnreadableStateError } from "./state.js";
+import { fresh, restored, saved, UnreadableStateError } from "./state.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -39,6 +39,7 @@ function reunited(newer, older, questions) {
   }
   /** @param {string} id */
   const begun = (id) => older.visits.get(questions[id]?.module)?.attempts;
+  const anew = newer.notes.filter((one) => !older.notes.some((was) => JSON.stringify(was) === JSON.stringify(one)));
   const handedIn = (/** @type {string} */ id) => older.visits.get(questions[id]?.module)?.submitted;
   return {
     seed: older.seed,
@@ -46,6 +47,7 @@ function reunited(newer, older, questions) {
     visits,
     answers: new Map([...[...newer.answers].filter(([id]) => !handedIn(id)), ...older.answers]),
     kept: new Map([...[...newer.kept].filter(([id]) => !begun(id)), ...older.kept]),
+    notes: [...older.notes, ...anew],
   };
 }
 
@@ -88,6 +90,17 @@ function read(memory, journal, { layout, questions }) {
   const older = aside ? readable(aside, layout) : null;
   const behind = aside.split(".").slice(1).join(".");
   return older ? { state: reunited(known, older, questions), known, aside: behind, news: "back" } : { state: known, known, aside, news: "" };
+}
+
+/**
+ * The state without the notes, the last first, that an LMS has no room for: a newer version may ask more, and
+ * answers go before.
+ * @param {State} state @param {Layout} layout @returns {State}
+ */
+export function fitted(state, layout) {
+  const notes = [...state.notes];
+  while (notes.length && saved({ ...state, notes }, layout).length > ROOM) notes.pop();
+  return { ...state, notes };
 }
 
 /** The text for the LMS: the state, and behind a point what was set aside, while there is room for both. @param {string} memory @param {string} aside */

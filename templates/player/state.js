@@ -12,12 +12,13 @@
  * @typedef {{seen: boolean, attempts: number, submitted: boolean}} Visit
  * @typedef {{
  *   seed: number, revision: number, visits: Map<string, Visit>,
- *   answers: Map<string, Given>, kept: Map<string, Response>,
+ *   answers: Map<string, Given>, kept: Map<string, Response>, notes: import("./noted.js").Note[],
  * }} State
  */
 
 import { Bits, check, packed, unpacked } from "./bits.js";
 import { layoutAt, sum } from "./layout.js";
+import { putNotes, takenNotes } from "./noted.js";
 
 const FORMAT = 2;
 const HEAD_BITS = 20;
@@ -61,7 +62,7 @@ function takenResponse(bits, slot) {
 }
 
 /**
- * The state as base64url characters. Answers to questions without a living slot are left out.
+ * The state as base64url characters. Answers and notes without a living slot are left out.
  * @param {State} state
  * @param {Layout} layout
  */
@@ -97,6 +98,7 @@ export function saved(state, layout) {
     body.put(Number(response !== undefined), 1);
     if (response !== undefined) putResponse(body, slot, response);
   }
+  putNotes(body, state.notes, layout);
   const head = new Bits();
   head.put(FORMAT, 4);
   head.put(check(body.bits, sum(layout)), 16);
@@ -104,7 +106,7 @@ export function saved(state, layout) {
 }
 
 /** A state before the first launch. @param {number} seed 16 bits @returns {State} */
-export const fresh = (seed) => ({ seed, revision: 0, visits: new Map(), answers: new Map(), kept: new Map() });
+export const fresh = (seed) => ({ seed, revision: 0, visits: new Map(), answers: new Map(), kept: new Map(), notes: [] });
 
 /**
  * The state that was saved under this layout or an earlier generation of it; what stands behind a point was set aside.
@@ -142,5 +144,7 @@ export function restored(characters, layout) {
     const response = takenResponse(bits, slot);
     if (lives(slot)) state.kept.set(slot.id, response);
   }
-  return state;
+  const notes = takenNotes(bits, { generation, slots: then });
+  if (notes === null) throw new UnreadableStateError(characters.slice(0, 40));
+  return { ...state, notes };
 }

@@ -1,10 +1,13 @@
 """A learner's state, packed and brought back."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cartable.model.layout import Layout, OptionSlot, Slot
+from cartable.model.notes import Note
 from cartable.model.state import Given, State, UnreadableStateError, Visit, restored, saved
 
 
@@ -35,7 +38,10 @@ visits: st.SearchStrategy[dict[str, Visit]] = st.one_of(
     st.just({}),
     st.builds(Visit, st.just(value=True), st.integers(0, 63), st.booleans()).map(lambda visit: {"m": visit}),
 )
-states = st.builds(State, st.integers(0, 0xFFFF), st.integers(0, 0xFFFF), visits, answers, kept)
+notes = st.lists(st.builds(Note, st.just("m"), st.integers(0, 30_000), st.text(max_size=200)), max_size=3)
+states = st.builds(
+    State, st.integers(0, 0xFFFF), st.integers(0, 0xFFFF), visits, answers, kept, notes.map(tuple)
+)
 
 
 @given(states)
@@ -55,6 +61,16 @@ def test_a_damaged_state_is_refused_or_unchanged(state: State, at: int, mark: st
 
 def _same_but_zeros(one: str, other: str) -> bool:
     return one.rstrip("A") == other.rstrip("A")
+
+
+@given(states)
+def test_notes_change_no_bit_before_them_and_none_where_there_are_none(state: State) -> None:
+    """A state without notes looks as it did before there were any: its vectors are older."""
+    answers_alone = replace(state, notes=())
+    without, whole = saved(answers_alone, LAYOUT), saved(state, LAYOUT)
+    head = 4  # characters with bits of the check, which covers the notes too
+    assert whole[head : len(without) - 1] == without[head:-1]
+    assert (whole == without) == (state.notes == ())
 
 
 @given(st.text(max_size=50))
@@ -90,6 +106,16 @@ def test_a_later_layout_reads_an_older_state() -> None:
     )
     now = restored(saved(old, LAYOUT), grown)
     assert now.answers == {"one": Given(frozenset({"c"}))}
+
+
+def test_notes_go_with_their_module_and_stay_with_one_that_lives() -> None:
+    two = Layout(2, (*LAYOUT.slots, Slot("n", "module", "n", since=2)))
+    written = (Note("m", 4, "un"), Note("n", 9, "deux"), Note("m", 4, "encore"))
+    old = saved(State(notes=written), two)
+    later = Layout(3, (Slot("m", "module", "m", gone=3), *two.slots[1:], Slot("o", "module", "o", since=3)))
+    assert restored(old, two).notes == written
+    assert restored(old, later).notes == (Note("n", 9, "deux"),)
+    assert saved(State(notes=written[:1]), later) == saved(State(), later)
 
 
 def test_a_layout_yet_to_come_is_refused() -> None:

@@ -71,3 +71,11 @@ test("what stands behind a part that is united again stays behind the whole", ()
   const found = remembered(`${saved(fresh(9), layout)}.${saved(state, layout)}.unread.able`, none(), course("a", "b", "c"));
   assert.equal(found.aside, "unread.able");
 });
+
+test("notes set aside come back beside those written since, each once", () => {
+  const note = (sentence, text) => ({ module: "m", sentence, text });
+  const before = { ...state, notes: [note(3, "avant"), note(5, "les deux")] };
+  const since = { ...fresh(9), notes: [note(5, "les deux"), note(3, "depuis")] };
+  const found = remembered(`${saved(since, layout)}.${saved(before, layout)}`, none(), course("a", "b", "c"));
+  assert.deepEqual(found.state.notes, [note(3, "avant"), note(5, "les deux"), note(3, "depuis")]);
+});

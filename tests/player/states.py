@@ -28,6 +28,7 @@ def practice(play: Launched) -> Iterator[str]:
     yield from _first_try(play)
     go(play, "s-buts-10")
     yield "a sentence marked"
+    yield from _notes(play)
     play.course.locator("#open-contents").click()
     yield "contents"
     play.press("Escape")
@@ -78,6 +79,27 @@ def _first_try(play: Launched) -> Iterator[str]:
     yield "number right; submitted"
     play.course.locator(f"#q-{ESSAY.id} button").click()
     yield "essay noted"
+
+
+def _notes(play: Launched) -> Iterator[str]:
+    note = play.course.locator("#note")
+    play.course.locator("#open-notes").click()
+    yield "notes, none yet"
+    note.fill("À relire avec Léa.")
+    yield "a note being written"
+    play.course.locator("#notes [type=submit]").click()
+    play.course.locator("#open-notes").click()
+    yield "notes"
+    play.course.locator("#noted button").last.click()
+    yield "a note deleted"
+    play.course.locator("#note-undo").click()
+    yield "a note put back"
+    note.fill("x" * 3000)
+    play.course.locator("#notes [type=submit]").click()
+    yield "the page with notes"
+    play.course.locator("#open-notes").click()
+    yield "notes, no room left"
+    play.press("Escape")
 
 
 def _second_try(play: Launched) -> Iterator[str]:

@@ -13,6 +13,7 @@ from cartable.model.course import Course, Draw, Module, Question, Quiz, Settings
 from cartable.model.drawing import drawn, shuffled
 from cartable.model.interaction import Answer, Choice, Essay, Interaction, NumberEntry, Option, TextEntry
 from cartable.model.layout import Layout, OptionSlot, Slot
+from cartable.model.notes import Note
 from cartable.model.outcome import Outcome, outcome
 from cartable.model.scoring import normal, number, percent, share
 from cartable.model.state import Given, Response, State, UnreadableStateError, Visit, restored, saved
@@ -61,6 +62,7 @@ def _state(plain: dict[str, Any]) -> State:
         {id_: Visit(*visit) for id_, visit in plain["visits"].items()},
         {id_: Given(_response(response), checked) for id_, (response, checked) in plain["answers"].items()},
         {id_: _response(response) for id_, response in plain["kept"].items()},
+        tuple(Note(*note) for note in plain.get("notes", ())),
     )
 
 
@@ -147,7 +149,7 @@ def test_states(vector: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("vector", _vectors("state", "later"))
 def test_states_under_a_later_layout(vector: dict[str, Any]) -> None:
-    assert restored(vector["characters"], _LAYOUTS["L3"]) == _state(vector["state"])
+    assert restored(vector["characters"], _LAYOUTS[vector.get("layout", "L3")]) == _state(vector["state"])
 
 
 @pytest.mark.parametrize("vector", _vectors("state", "unreadable"))

@@ -54,12 +54,14 @@ for (const { seed, name, count, take, drawn: expected } of drawing.drawn) {
 const given = ([response, checked]) => ({ response, checked });
 const visit = ([seen, attempts, submitted]) => ({ seen, attempts, submitted });
 const mapped = (object, one = (value) => value) => new Map(Object.entries(object).map(([id, it]) => [id, one(it)]));
-const state = ({ seed, revision, visits, answers, kept }) => ({
+const note = ([module, sentence, text]) => ({ module, sentence, text });
+const state = ({ seed, revision, visits, answers, kept, notes = [] }) => ({
   seed,
   revision,
   visits: mapped(visits, visit),
   answers: mapped(answers, given),
   kept: mapped(kept),
+  notes: notes.map(note),
 });
 
 for (const { fact, layout, state: plain, characters } of states.saved) {
@@ -67,9 +69,9 @@ for (const { fact, layout, state: plain, characters } of states.saved) {
   test(`restored: ${fact}`, () => assert.deepEqual(restored(characters, states.layouts[layout]), state(plain)));
 }
 
-for (const { fact, state: plain, characters } of states.later) {
+for (const { fact, layout = "L3", state: plain, characters } of states.later) {
   test(`under a later layout: ${fact}`, () => {
-    assert.deepEqual(restored(characters, states.layouts.L3), state(plain));
+    assert.deepEqual(restored(characters, states.layouts[layout]), state(plain));
   });
 }
 

@@ -109,7 +109,12 @@ MUTANTS = (
     Mutant(
         "no journal",
         (Edit("journal.js", "return this.store !== null &&", "return false &&"),),
-        ("session-lost", "hidden-lost-and-gone", "another-learner-between"),
+        ("session-lost", "notes-and-a-crash", "hidden-lost-and-gone", "another-learner-between"),
+    ),
+    Mutant(
+        "a note is not saved",
+        (Edit("notes.js", "    this.told.noted();\n", ""),),
+        ("notes-and-a-crash",),
     ),
     Mutant(
         "the journal outlives what it was for",

@@ -3,11 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
+from cartable.model.bits import Bits
 from cartable.model.course import Course, Draw, Module, Question, Quiz, Settings
 from cartable.model.interaction import Answer, Choice, Essay, Interaction, NumberEntry, Option, TextEntry
 from cartable.model.layout import Layout, OptionSlot, Slot, SlotKind
+from cartable.model.notes import Note, put_notes
 from cartable.model.state import Given, Response, State, Visit, saved
-from cartable.model.state_size import NUMBER_LONGEST, ROOM, contributions, worst_case
+from cartable.model.state_size import NUMBER_LONGEST, ROOM, contributions, notes_room, worst_case
 from cartable.model.text import plain_text
 
 
@@ -85,6 +89,46 @@ def test_where_a_quiz_is_taken_once_no_answer_is_kept_beside() -> None:
     fullest_once = len(saved(fullest(once, kept=False), layout(once)))
     # A zero for each question that is not kept, which `saved` drops at the end, may still be there.
     assert fullest_once <= worst_case(once, layout(once)) <= fullest_once + 2
+
+
+def one_essay(longest: int) -> Course:
+    essay = replace(ESSAY, interaction=Essay(longest=longest))
+    return replace(COURSE, modules=(Module("m", "M", quiz=Quiz((CHOICE, essay))),))
+
+
+def with_notes(course: Course, room: int) -> State:
+    """The fullest state, with notes that take exactly so many characters, or some bits less."""
+    full = fullest(course, kept=True)
+    size = 0
+    while bits(Note("m", 1000, "é" * (size + 1)), layout(course)) <= room * 6:
+        size += 1
+    return replace(full, notes=(Note("m", 1000, "é" * size),))
+
+
+def bits(note: Note, slots: Layout) -> int:
+    run = Bits()
+    put_notes(run, (note,), slots)
+    return len(run.bits)
+
+
+@pytest.mark.parametrize("longest", [200, 1000, 1900, 2400, 2900, 2950])
+def test_a_state_with_every_answer_and_the_notes_full_fits(longest: int) -> None:
+    course = one_essay(longest)
+    room = notes_room(course, layout(course))
+    size = len(saved(with_notes(course, room), layout(course)))
+    answers = worst_case(course, layout(course))
+    assert answers + room - 2 <= size <= answers + room  # a note's bytes leave a few bits over
+
+
+def test_notes_have_1500_characters_at_most_and_none_where_fewer_than_100_are_left() -> None:
+    def room(longest: int) -> tuple[int, int]:
+        course = one_essay(longest)
+        return notes_room(course, layout(course)), ROOM - worst_case(course, layout(course))
+
+    assert room(1900) == (1500, 1545)
+    assert room(2400) == (878, 878)
+    assert room(2980) == (105, 105)
+    assert room(2985) == (0, 98)
 
 
 def test_each_question_s_part_is_told() -> None:

@@ -11,6 +11,7 @@ Bits, most significant first, in base64url without padding; zeros at the end are
       choices   answered 1 [· checked 1 · one bit an option]
       text      answered 1 [· checked 1 · bytes (7 bits, then 1 for "more", lowest first) · `typed`]
     then kept 1 [· each question slot again, without `checked`: the answers of the attempt that counts]
+    then the learner's notes, as `cartable.model.notes` has them
 
 `check` is the CRC-16/CCITT-FALSE of the bits behind it (padded with zeros to whole bytes, trailing
 zero bytes left out), begun with the `sum` of the generation's layout. SCORM 1.2 leaves 4,096 characters
@@ -23,8 +24,9 @@ import binascii
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from cartable.model.bits import Bits
 from cartable.model.layout import Layout, Slot
-from cartable.model.typed import packed, unpacked
+from cartable.model.notes import Note, put_notes, taken_notes
 
 FORMAT = 2
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -60,7 +62,8 @@ class Visit:
 class State:
     """All that a launch must bring back, by the ids of modules and questions.
 
-    `kept` holds the answers of the attempts that count, where they are not the present ones.
+    `kept` holds the answers of the attempts that count, where they are not the present ones; `notes` what the
+    learner wrote for themselves.
     """
 
     seed: int = 0
@@ -68,21 +71,7 @@ class State:
     visits: Mapping[str, Visit] = field(default_factory=dict)
     answers: Mapping[str, Given] = field(default_factory=dict)
     kept: Mapping[str, Response] = field(default_factory=dict)
-
-
-class _Bits:
-    def __init__(self, bits: str = "") -> None:
-        self.bits = bits
-        self.at = 0
-
-    def put(self, value: int, width: int) -> None:
-        self.bits += format(value, f"0{width}b") if width else ""
-
-    def take(self, width: int) -> int:
-        """The next bits as a number; behind the end stand the zeros that were dropped."""
-        taken = self.bits[self.at : self.at + width].ljust(width, "0")
-        self.at += width
-        return int(taken, 2) if width else 0
+    notes: tuple[Note, ...] = ()
 
 
 def _check(bits: str, layout: Layout) -> int:
@@ -98,20 +87,11 @@ def _questions(layout: Layout) -> Iterator[Slot]:
     return (slot for slot in layout.slots if slot.kind != "module")
 
 
-def _put_response(bits: _Bits, slot: Slot, response: Response) -> None:
+def _put_response(bits: Bits, slot: Slot, response: Response) -> None:
     ids = [option.id for option in slot.options]
     match slot.kind, response:
         case "text", str():
-            data = packed(response)
-            length = len(data)
-            while True:
-                bits.put(length & 0x7F, 7)
-                length >>= 7
-                bits.put(1 if length else 0, 1)
-                if not length:
-                    break
-            for byte in data:
-                bits.put(byte, 8)
+            bits.put_text(response)
         case "choice", frozenset():
             (chosen,) = response
             bits.put(ids.index(chosen), _option_width(slot))
@@ -123,22 +103,12 @@ def _put_response(bits: _Bits, slot: Slot, response: Response) -> None:
             raise TypeError(mismatch)
 
 
-def _taken_response(bits: _Bits, slot: Slot) -> Response:
+def _taken_response(bits: Bits, slot: Slot) -> Response:
     if slot.kind == "text":
-        length = shift = 0
-        while True:
-            length |= bits.take(7) << shift
-            shift += 7
-            if not bits.take(1):
-                break
-            if shift > 21:  # noqa: PLR2004 - four groups of seven bits exceed any LMS's room
-                raise UnreadableStateError(slot.id)
-        if length * 8 > len(bits.bits) + 8:
+        text = bits.take_text()
+        if text is None:
             raise UnreadableStateError(slot.id)
-        try:
-            return unpacked(bytes(bits.take(8) for _ in range(length)))
-        except ValueError as error:
-            raise UnreadableStateError(slot.id) from error
+        return text
     if slot.kind == "choice":
         index = bits.take(_option_width(slot))
         if index >= len(slot.options):
@@ -148,8 +118,8 @@ def _taken_response(bits: _Bits, slot: Slot) -> Response:
 
 
 def saved(state: State, layout: Layout) -> str:
-    """The state as base64url characters. Answers to questions without a living slot are left out."""
-    body = _Bits()
+    """The state as base64url characters. Answers and notes without a living slot are left out."""
+    body = Bits()
     body.put(layout.generation, 12)
     body.put(state.revision & 0xFFFF, 16)
     body.put(state.seed, 16)
@@ -177,6 +147,7 @@ def saved(state: State, layout: Layout) -> str:
             body.put(int(response is not None), 1)
             if response is not None:
                 _put_response(body, slot, response)
+    put_notes(body, state.notes, layout)
     bits = format(FORMAT, "04b") + format(_check(body.bits, layout), f"0{_CHECK_BITS}b") + body.bits
     characters = (_ALPHABET[int(bits[at : at + 6].ljust(6, "0"), 2)] for at in range(0, len(bits), 6))
     return "".join(characters).rstrip("A")
@@ -192,7 +163,7 @@ def restored(characters: str, layout: Layout) -> State:
     characters = characters.partition(".")[0]
     if not characters or any(character not in _ALPHABET for character in characters):
         raise UnreadableStateError(characters[:40])
-    bits = _Bits("".join(format(_ALPHABET.index(character), "06b") for character in characters))
+    bits = Bits("".join(format(_ALPHABET.index(character), "06b") for character in characters))
     form, check = bits.take(4), bits.take(_CHECK_BITS)
     generation = bits.take(12)
     if form != FORMAT or not 1 <= generation <= layout.generation:
@@ -214,15 +185,19 @@ def restored(characters: str, layout: Layout) -> State:
             response = _taken_response(bits, slot)
             if lives:
                 answers[slot.id] = Given(response, checked)
-    return State(seed, revision, visits, answers, _taken_kept(bits, then, layout))
+    kept = _taken_kept(bits, then, layout)
+    notes = taken_notes(bits, then, layout)
+    if notes is None:
+        raise UnreadableStateError(characters[:40])
+    return State(seed, revision, visits, answers, kept, notes)
 
 
-def _taken_visit(bits: _Bits) -> Visit:
+def _taken_visit(bits: Bits) -> Visit:
     seen = bool(bits.take(1))
     return Visit(seen, bits.take(6), bool(bits.take(1))) if bits.take(1) else Visit(seen)
 
 
-def _taken_kept(bits: _Bits, then: Layout, layout: Layout) -> dict[str, Response]:
+def _taken_kept(bits: Bits, then: Layout, layout: Layout) -> dict[str, Response]:
     kept: dict[str, Response] = {}
     if bits.take(1):
         for slot, now in zip(then.slots, layout.slots, strict=False):

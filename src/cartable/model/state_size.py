@@ -16,6 +16,10 @@ from cartable.model.layout import Layout, Slot
 
 ROOM = 4096
 """Characters that SCORM 1.2 gives `cmi.suspend_data`."""
+NOTES_MOST = 1500
+"""Characters that notes may take, so that a commit stays small for a slow LMS."""
+NOTES_FEWEST = 100
+"""Less is no room for notes: they are not offered."""
 NUMBER_LONGEST = 40
 """Bytes that the field of a number takes, its unit included."""
 
@@ -33,6 +37,15 @@ def worst_case(course: Course, layout: Layout) -> int:
     records = _RECORD * sum(module.quiz is not None for module in course.modules)
     bits = _HEADER + 1 + _EMPTY_SLOT * len(layout.slots) + records + sum(extra.values())
     return -(-bits // _CHARACTER)
+
+
+def notes_room(course: Course, layout: Layout) -> int:
+    """The characters of a state that a learner's own notes may take; 0 where they are not offered.
+
+    They have what the answers can never need: a state with both, each full, still fits.
+    """
+    left = min(NOTES_MOST, ROOM - worst_case(course, layout))
+    return left if left >= NOTES_FEWEST else 0
 
 
 def contributions(course: Course, layout: Layout) -> dict[str, int]:

@@ -31,6 +31,13 @@ def _missing(play: Play, wanted: Mapping[str, Response], key: str) -> Finding | 
     return Finding(key, {"questions": ", ".join(lost)}) if lost else None
 
 
+def notes_kept(play: Play) -> Finding | None:
+    """The LMS holds every note that was written."""
+    held = [note.text for note in play.state.notes]
+    lost = [text for text in play.learner.noted if text not in held]
+    return Finding("notes-lost", {"notes": ", ".join(lost)}) if lost else None
+
+
 def shown(play: Play) -> Finding | None:
     """The window shows every answer given."""
     given = play.learner.given

@@ -44,6 +44,8 @@ class Learner:
     """What was given in the present window."""
     done: list[str] = field(default_factory=list)
     """Questions answered as far as the learner can, in order."""
+    noted: list[str] = field(default_factory=list)
+    """Notes of their own, as they were written."""
     reported: list[str] = field(default_factory=list)
     """Questions that the LMS must have been told of, in order: in an exam, those handed in."""
 
@@ -111,6 +113,12 @@ class Play:
         """The learner opens the lectures, all or the first ones."""
         for module in self.site.package.course.modules[:reach]:
             self.tab.goes_to(f"lecture-{module.id}")
+
+    def notes(self, words: str) -> None:
+        """The learner writes a note at the first lecture, where the course has room for notes."""
+        self.tab.goes_to(f"lecture-{self.site.package.course.modules[0].id}")
+        if self.tab.notes(words):
+            self.learner.noted.append(words)
 
     def answers(self, most: int, reply: Reply = best, *, keyboard: bool = True, wait: str = "saved") -> None:
         """Answers the next `most` questions; waits each time for a word of the header, "" for none."""

@@ -65,6 +65,16 @@ def answers(most: int, reply: Reply = best, *, then: str = "saved", keyboard: bo
     return lambda play: play.answers(most, reply, keyboard=keyboard, wait=then)
 
 
+def notes(words: str, *, then: str = "saved") -> Step:
+    """Writes a note at the first lecture, where the course has room for notes; the header says `then`."""
+
+    def write(play: Play) -> None:
+        play.notes(words)
+        play.settles(then)
+
+    return write
+
+
 def finishes(reply: Reply = best, *, then: str = "saved", keyboard: bool = True) -> Step:
     """Opens every lecture, answers all that is open, looks at the result."""
     return lambda play: play.finishes(reply, keyboard=keyboard, wait=then)

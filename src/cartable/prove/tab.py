@@ -195,6 +195,16 @@ class Tab:
         typed: str = fields.evaluate_all("all => all.map(one => one.value).join('')")
         return typed or None
 
+    def notes(self, words: str) -> bool:
+        """Writes a note on the page that is shown, by the keyboard; False where none is offered."""
+        button = self.course.locator("#open-notes")
+        if not button.is_visible():
+            return False
+        button.press("Enter")
+        self.course.locator("#note").fill(words)
+        self.course.locator("#notes [type=submit]").press("Enter")
+        return True
+
     def notice(self) -> str:
         """What the notice above the page says, "" where there is none."""
         notice = self.course.locator("#notice")

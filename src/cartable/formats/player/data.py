@@ -16,6 +16,7 @@ from cartable.formats.words import Words
 from cartable.model.course import Course, Draw, Module, Question, Quiz
 from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
 from cartable.model.layout import Layout
+from cartable.model.state_size import notes_room
 from cartable.read.shipped import SPOKEN
 
 # JSON within <script>: none of these may stand as itself (HTML Living Standard 4.12.1.3).
@@ -31,6 +32,7 @@ def data(course: Course, layout: Layout, say: Words) -> Markup:
         "decimalMark": decimal_mark(course.language),
         "settings": _settings(course),
         "layout": _layout(layout),
+        "notes": notes_room(course, layout),
         "modules": [_module(module) for module in course.modules],
         "questions": {
             question.id: _question(question, module, graded=module.quiz.graded)

@@ -18,6 +18,7 @@ from cartable.formats.spoken import STEP
 from cartable.formats.typography import typeset
 from cartable.formats.words import Words, course_words
 from cartable.model.course import Course, Term
+from cartable.model.state_size import notes_room
 from cartable.pack.bundle import Materials
 
 
@@ -60,6 +61,7 @@ def index(course: Course, materials: Materials) -> str:
         host=host,
         where_lecture=partial(_where, "where-lecture", course, say),
         where_quiz=partial(_where, "where-quiz", course, say),
+        notes=notes_room(course, materials.layout),
         data=data(course, materials.layout, say),
     )
 

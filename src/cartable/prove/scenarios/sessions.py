@@ -9,6 +9,7 @@ from cartable.prove.steps import (
     dies,
     hides,
     leaves,
+    notes,
     opens,
     puts_down,
     reads,
@@ -35,6 +36,14 @@ ROWS = (
         ),
         (expect.shown, expect.kept, expect.acknowledged_kept, expect.judged, expect.all_reported),
         questions=2,
+    ),
+    Scenario(
+        "notes-and-a-crash",
+        (
+            *(opens(later=("lost",)), notes("Saved before."), sickens),
+            *(notes("Written in vain.", then="refused"), dies, opens(), saves),
+        ),
+        (expect.notes_kept,),
     ),
     Scenario(
         "frame-reloaded",
