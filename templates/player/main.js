@@ -14,6 +14,7 @@ import { Saver } from "./saver.js";
 import { share } from "./scoring.js";
 import { saved } from "./state.js";
 import { claim } from "./tabs.js";
+import { Transcripts } from "./transcripts.js";
 import { Words } from "./words.js";
 
 /** Where this browser keeps things, null where it forbids it. */
@@ -95,6 +96,7 @@ export function play(made) {
   const pages = new Pages((page) => {
     if (page.classList.contains("lecture") && !review) journey.see(page.dataset.module || "");
     quizzes.find((quiz) => quiz.page === page)?.shown();
+    transcripts.shown(page);
     if (board.saved === "elsewhere") disable(page);
     board.where(page);
     board.render();
@@ -102,6 +104,7 @@ export function play(made) {
     else notice.hidden = true;
     saver.soon();
   });
+  const transcripts = new Transcripts({ words, announce: told.announce }, (id) => pages.holding(id));
   const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
   // A place of ours without a state is a state that the LMS did not give back: what it holds stays.
   if (!launch.memory && document.getElementById(launch.location)?.classList.contains("page")) saver.stop("behind");
