@@ -24,7 +24,7 @@ export function plain(page) {
 const title = (page) => (page.querySelector("h1")?.textContent || "").trim();
 
 /** What a file may be called on any system, after the page's title. @param {HTMLElement} page */
-export const fileName = (page) => `${named(title(page))}.txt`;
+export const fileName = (page) => `${named(title(page)) || page.dataset.module}.txt`;
 
 /** @param {string} words */
 export const named = (words) =>

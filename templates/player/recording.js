@@ -6,27 +6,26 @@ import { bring } from "./where.js";
 /** Keys with which one moves through a page. */
 const MOVES = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 
-/** What of a page plays and tells when each sentence is spoken, if it has both. @param {HTMLElement} page */
+/** What plays on a page whose transcript tells when each sentence is spoken. @param {HTMLElement} page */
 export function recorded(page) {
-  const media = /** @type {HTMLMediaElement | null} */ (page.querySelector(".media :is(video, audio)"));
-  const timed = /** @type {HTMLElement[]} */ ([...page.querySelectorAll(".s[data-from]")]);
-  return media && timed.length ? { media, timed } : null;
+  return page.querySelector(".s[data-from]") && /** @type {HTMLMediaElement | null} */ (page.querySelector(".media :is(video, audio)"));
 }
 
 export class Recording {
   /**
-   * @param {{media: HTMLMediaElement, timed: HTMLElement[]}} recorded
+   * @param {HTMLMediaElement} media
+   * @param {HTMLElement} lines what is said in it
    * @param {HTMLElement} toggle the button that has the page follow
    * @param {{words: import("./words.js").Words, announce: (text: string) => void, spoken: (sentence: HTMLElement) => void, changed: () => void}} told
    */
-  constructor({ media, timed }, toggle, told) {
+  constructor(media, lines, toggle, told) {
     this.media = media;
-    this.timed = timed;
+    this.lines = lines;
     this.toggle = toggle;
     this.told = told;
-    this.times = new Times(timed.map(({ dataset }) => ({ from: Number(dataset.from), to: Number(dataset.to) })));
-    /** @type {HTMLElement | undefined} */
-    this.spoken = undefined;
+    this.timed = /** @type {HTMLElement[]} */ ([]);
+    this.times = /** @type {Times | null} */ (null);
+    this.spoken = /** @type {HTMLElement | undefined} */ (undefined);
     this.follows = false;
     for (const event of ["timeupdate", "seeking"]) media.addEventListener(event, () => this.mark(media.currentTime * 1000));
     for (const event of ["play", "pause", "ended"]) media.addEventListener(event, told.changed);
@@ -54,9 +53,18 @@ export class Recording {
     this.told.announce(this.told.words.say("moved", { time: [...parts, `${seconds}`.padStart(2, "0")].join(":") }));
   }
 
+  /** The sentence spoken at a time. The times are read when they are first asked for. @param {number} time in ms @returns {HTMLElement | undefined} */
+  at(time) {
+    if (!this.times) {
+      this.timed = /** @type {HTMLElement[]} */ ([...this.lines.querySelectorAll(".s[data-from]")]);
+      this.times = new Times(this.timed.map(({ dataset }) => ({ from: Number(dataset.from), to: Number(dataset.to) })));
+    }
+    return this.timed[this.times.at(Math.round(time))];
+  }
+
   /** Marks the sentence spoken at a time. @param {number} time in ms */
   mark(time) {
-    const spoken = this.timed[this.times.at(Math.round(time))];
+    const spoken = this.at(time);
     if (spoken === this.spoken) return;
     this.spoken?.removeAttribute("aria-current");
     this.spoken = spoken;

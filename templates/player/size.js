@@ -32,7 +32,9 @@ export class Size {
 
   /** Sets a page so. @param {HTMLElement} page */
   set(page) {
-    page.querySelector(".lines")?.setAttribute("style", `--size: ${STEPS[this.step]}`);
+    const lines = /** @type {HTMLElement | null} */ (page.querySelector(".lines"));
+    // Only a change costs: every sentence inherits it.
+    if (lines && (lines.style.getPropertyValue("--size") || "1") !== `${STEPS[this.step]}`) lines.style.setProperty("--size", `${STEPS[this.step]}`);
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-size]"))) {
       // Not `disabled`, which would take the focus away from who pressed it.
       button.setAttribute("aria-disabled", `${!(this.step + Number(button.dataset.size) in STEPS)}`);

@@ -21,7 +21,6 @@ export class Transcript {
     this.lines = lines;
     /** @type {HTMLElement | undefined} */
     this.stopped = undefined;
-    this.sentences = /** @type {HTMLElement[]} */ ([...lines.querySelectorAll(".s")]);
     const tools = /** @type {HTMLTemplateElement} */ (document.getElementById("tools"));
     page.querySelector(".transcript-head")?.after(tools.content.cloneNode(true));
     this.row = /** @type {HTMLElement} */ (page.querySelector(".tools"));
@@ -34,7 +33,7 @@ export class Transcript {
     };
     this.search = new Search(page, this.row, { ...told, changed, at });
     const spoken = (/** @type {HTMLElement} */ sentence) => lines.contains(document.activeElement) || this.stop(sentence);
-    this.recording = found && new Recording(found, follow, { ...told, changed, spoken });
+    this.recording = found && new Recording(found, lines, follow, { ...told, changed, spoken });
     this.keys(found ? "timed" : "still");
     this.aids(size, told);
     for (const event of ["focusin", "focusout"]) this.row.addEventListener(event, () => setTimeout(changed));
@@ -53,7 +52,7 @@ export class Transcript {
     lines.setAttribute("role", "group");
     lines.setAttribute("aria-labelledby", `t-${page.dataset.module}`);
     lines.setAttribute("aria-describedby", how.id);
-    this.stop(this.sentences[0]);
+    this.stop(/** @type {HTMLElement | null} */ (lines.querySelector(".s")));
     lines.addEventListener("focusin", (event) => {
       const sentence = /** @type {HTMLElement} */ (event.target);
       if (sentence.matches(".s")) this.stop(sentence);
@@ -70,7 +69,7 @@ export class Transcript {
     });
   }
 
-  /** The one sentence that Tab stops at. @param {HTMLElement | undefined} sentence */
+  /** The one sentence that Tab stops at. @param {HTMLElement | null} sentence */
   stop(sentence) {
     if (!sentence || sentence === this.stopped) return;
     if (this.stopped) this.stopped.tabIndex = -1;
@@ -89,7 +88,8 @@ export class Transcript {
     const by = event.key === "ArrowDown" || event.key === onward ? 1 : event.key === "ArrowUp" || event.key === back ? -1 : 0;
     if (by) {
       this.recording?.letGo();
-      this.sentences[this.sentences.indexOf(on) + by]?.focus();
+      const all = /** @type {HTMLElement[]} */ ([...this.lines.querySelectorAll(".s")]);
+      all[all.indexOf(on) + by]?.focus();
     } else if (event.key === "Enter") this.recording?.seek(on);
     else return;
     event.preventDefault();
