@@ -16,6 +16,7 @@ import { Saver } from "./saver.js";
 import { share } from "./scoring.js";
 import { saved } from "./state.js";
 import { claim } from "./tabs.js";
+import { Transcripts } from "./transcripts.js";
 import { wayBack } from "./way_back.js";
 import { Words } from "./words.js";
 
@@ -96,12 +97,12 @@ export function play(made) {
   const quizzes = [...document.querySelectorAll(".page.quiz")].map(
     (page) => new Quiz(/** @type {HTMLElement} */ (page), journey, words, told, review),
   );
-
   const notes = new Notes(journey, words, launch.mode === "normal", { noted: () => saver.soon(0), announce: told.announce });
   const pages = new Pages((page) => {
     if (page.classList.contains("lecture") && !review) journey.see(page.dataset.module || "");
     quizzes.find((quiz) => quiz.page === page)?.shown();
     notes.shown(page);
+    transcripts.shown(page);
     if (board.saved === "elsewhere") disable(page);
     board.where(page);
     board.render();
@@ -109,6 +110,7 @@ export function play(made) {
     else notice.hidden = true;
     saver.soon();
   });
+  const transcripts = new Transcripts({ words, announce: told.announce }, (id) => pages.holding(id));
   const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
   /** Says something above the page that is shown. @param {string} word */
   const tell = (word) => {

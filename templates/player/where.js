@@ -35,3 +35,19 @@ export function currentSentence(page) {
   const said = firstBelow(page.querySelectorAll(".said"), line);
   return /** @type {HTMLElement | null} */ (said && firstBelow(said.querySelectorAll(".s"), line));
 }
+
+/**
+ * Brings it into view, clear of what covers the page; what is in view stays where it is.
+ * @param {Element} one
+ * @param {ScrollBehavior} [behavior]
+ */
+export function bring(one, behavior = "instant") {
+  const seen = () => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return top >= covered() && bottom <= innerHeight;
+  };
+  if (seen()) return;
+  one.scrollIntoView({ block: "center", behavior });
+  // What was laid out only now, on the way there, may be taller than it was taken to be.
+  if (behavior === "instant") requestAnimationFrame(() => seen() || one.scrollIntoView({ block: "center", behavior }));
+}

@@ -113,9 +113,11 @@ def _parts(one: Work) -> str:
     return f"{one.script:.0f} | {one.layout:.0f} | {one.style:.0f}"
 
 
-def kept(report: str, measured: str) -> str:
-    """The report with this section as its last; a former one gives way."""
-    return f"{report.partition(TITLE)[0].rstrip()}\n\n{measured}"
+def kept(report: str, title: str, measured: str) -> str:
+    """The report with the section under a title, in the place of a former one, else as its last."""
+    before, _, former = report.partition(title)
+    _, next_title, after = former.partition("\n## ")
+    return f"{before.rstrip()}\n\n{measured}" + (f"{next_title}{after}" if next_title else "")
 
 
 def main() -> None:
@@ -127,7 +129,7 @@ def main() -> None:
         empty = work(browser, f"{site.address}/package/empty.html")
         first = work(browser, f"{site.address}/package/index.html")
     found = section(len(files["index.html"]), questions, first, empty)
-    REPORT.write_text(kept(REPORT.read_text("utf-8"), found), encoding="utf-8")
+    REPORT.write_text(kept(REPORT.read_text("utf-8"), TITLE, found), encoding="utf-8")
     sys.stdout.write(f"\n{found}")
     sys.exit(int(first.tasks > MOST))
 

@@ -64,3 +64,9 @@ def commits(play: Launched) -> int:
 def commits_again(play: Launched, before: int) -> None:
     """The course asks the LMS once more than before: its header may say "saving" too short to be seen."""
     play.page.wait_for_function(f"before => {_COMMITS} > before", arg=before)
+
+
+def plays(play: Launched) -> None:
+    """The recording of the page shown plays, without a sound."""
+    media = play.course.locator(".page:not([hidden]) :is(audio, video)")
+    media.evaluate("one => { one.muted = true; return one.play(); }")

@@ -38,6 +38,7 @@ from cartable.model.text import (
 )
 from cartable.model.transcript import Citation, Cue, Section, Sentence, Transcript, Turn
 from cartable.pack.bundle import Materials
+from player.sound import silence
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -284,6 +285,9 @@ def materials(course: Course) -> Materials:
 
 
 def package(course: Course, slots: Layout | None = None) -> Mapping[str, bytes]:
-    """The player's files and the picture that the course names; by its first layout or another."""
+    """The player's files and the picture and sounds that the course names; by its first layout or another."""
     given = materials(course) if slots is None else replace(materials(course), layout=slots)
-    return {**player.files(course, given, standard="scorm12"), "media/carré magique.svg": SQUARE}
+    sounds = {
+        f"media/{media.path}": silence(90) for module in course.modules for media in module.media if media.path
+    }
+    return {**player.files(course, given, standard="scorm12"), "media/carré magique.svg": SQUARE, **sounds}

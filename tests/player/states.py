@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from cartable.model.course import Course, Module, Quiz, Settings
 from player.lms import Launched
-from player.moves import check, go, type_in
+from player.moves import check, go, plays, type_in
 from player.sample import CHOICE, CLAIM, COURSE, DRAWN, ESSAY, NUMBER, SEVERAL, TYPED
 
 PAGES = ("start", "lecture-buts", "quiz-buts", "lecture-rappel", "quiz-rappel", "glossary", "result")
@@ -136,6 +136,27 @@ def exam(play: Launched) -> Iterator[str]:
     yield "exam, handed in"
     go(play, "result")
     yield "exam, result"
+
+
+def transcript(play: Launched) -> Iterator[str]:
+    """The states of a transcript whose sentences have their times: searched, gone through, followed."""
+    go(play, "lecture-buts")
+    yield "tools"
+    field = play.course.locator(".tools input")
+    field.fill("les")
+    yield "search with hits"
+    play.press("Enter")
+    yield "another hit"
+    field.fill("zèbre")
+    yield "search without hits"
+    field.fill("")
+    play.course.locator("[data-size='1']").click(click_count=2, delay=20)
+    play.course.locator("#s-buts-7").focus()
+    play.press("Enter")
+    yield "a sentence chosen, larger text"
+    plays(play)
+    play.course.locator("[data-follow]").click()
+    yield "following"
 
 
 def right_to_left(course: Course) -> Course:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
-from cartable.model.course import Figure, Theme
+from cartable.model.course import Course, Figure, Theme
 from player.conftest import Opening
 from player.lms import Launched, Options
 from player.sample import COURSE
-from player.states import EXAM, PAGES, exam, practice, right_to_left
+from player.states import EXAM, PAGES, exam, practice, right_to_left, transcript
+from player.timed import TIMED
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +57,15 @@ def test_axe_finds_nothing_where_what_was_kept_is_lost(launched: Opening) -> Non
     play = launched(COURSE, values={"cmi.suspend_data": "EAAAnonsense"})
     expect(play.course.locator("#notice")).to_contain_text("n’ont pas pu être relues")
     assert _found(play, iter(["lost"])) == {}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("turned", [lambda course: course, right_to_left], ids=["ltr", "rtl"])
+def test_axe_finds_nothing_in_any_state_of_a_transcript(
+    launched: Opening, setting: str, turned: Callable[[Course], Course]
+) -> None:
+    play = launched(turned(TIMED), **SETTINGS[setting])
+    assert _found(play, transcript(play)) == {}
 
 
 def test_axe_finds_nothing_under_a_theme(launched: Opening) -> None:

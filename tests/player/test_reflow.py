@@ -12,7 +12,8 @@ from player.conftest import Opening
 from player.lms import Launched
 from player.moves import go
 from player.sample import COURSE
-from player.states import EXAM, PAGES, exam, practice, right_to_left
+from player.states import EXAM, PAGES, exam, practice, right_to_left, transcript
+from player.timed import TIMED
 
 pytestmark = pytest.mark.browser
 
@@ -74,6 +75,18 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways_in_any_state(
     assert _cut(play, practice(play)) == {}
     test = launched(turned(EXAM), width=width, height=height)
     assert _cut(test, exam(test)) == {}
+
+
+@pytest.mark.parametrize("turned", [lambda course: course, right_to_left], ids=["ltr", "rtl"])
+@pytest.mark.parametrize("spaced", [False, True])
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (360, 740), (650, 666), (1280, 900)])
+def test_nothing_of_a_transcript_is_cut_in_any_state(
+    launched: Opening, width: int, height: int, turned: Callable[[Course], Course], *, spaced: bool
+) -> None:
+    play = launched(turned(TIMED), width=width, height=height)
+    if spaced:
+        play.page.frames[1].add_style_tag(content=SPACED)
+    assert _cut(play, transcript(play)) == {}
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 256), (360, 740), (650, 666), (1280, 900)])

@@ -45,7 +45,7 @@ def drawn(course: Course, templates: Mapping[str, bytes], language: str) -> byte
         spans=spans,
         opening=opening,
         step=STEP,
-        words=partial(html.words, language=course.language),
+        words=partial(html.words, by=course.profile),
         style=Markup("\n".join(sheets)),  # noqa: S704 - style sheets of the workspace's own templates
     ).encode()
 
