@@ -39,7 +39,9 @@ def set_out(
                     time = "" if start is None else f"{clock(start)}  "
                     lead = f"{number:>{_NUMBER}}{'?' if doubt else ' '} {time:>{clocks}}"
                     first, *rest = wrap(printable(text), room, break_on_hyphens=False) or [""]
-                    yield click.style(lead, fg="yellow" if doubt else None, dim=not doubt) + first
+                    yield (
+                        click.style(lead, fg="yellow" if doubt else None, dim=None if doubt else True) + first
+                    )
                     yield from (" " * margin + line for line in rest)
                 case Cue(text):
                     for line in wrap(printable(f"[{text}]"), room):
