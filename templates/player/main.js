@@ -10,6 +10,7 @@ import { remembered, untold, withAside } from "./memory.js";
 import { Pages, contents } from "./pages.js";
 import { head, printing } from "./printing.js";
 import { Quiz } from "./quiz.js";
+import { recordings } from "./recording.js";
 import { Saver } from "./saver.js";
 import { share } from "./scoring.js";
 import { saved } from "./state.js";
@@ -111,6 +112,7 @@ export function play(made) {
   for (const link of document.querySelectorAll('main a[href^="http"]')) link.setAttribute("target", "_blank");
   document.getElementById("save-again")?.addEventListener("click", () => saver.soon(0));
   contents();
+  recordings();
   printing(document.querySelectorAll("[data-print]"), () => {
     for (const quiz of quizzes) quiz.ready();
     return head(launch.name, course.language);
