@@ -8,6 +8,7 @@ anew; read the difference.
 import os
 import re
 import tomllib
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -72,7 +73,14 @@ def long_path(root: Path) -> None:
     put(root / f"course/demo/{folders}/carre.svg", SQUARE)
 
 
+def swollen_docx(root: Path) -> None:
+    put(root / "course/demo/course.yaml", COURSE + "    transcript: objectifs.docx\n")
+    with zipfile.ZipFile(root / "course/demo/objectifs.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("word/document.xml", bytes(70_000_000))
+
+
 GENERATED: dict[str, Callable[[Path], None]] = {
+    "docx-too-large": swollen_docx,
     "file-too-large": too_large,
     "path-too-long": long_path,
     "same-but-case": two_by_case,

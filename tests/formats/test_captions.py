@@ -78,6 +78,12 @@ def test_a_caption_stays_a_second_where_nothing_follows_and_no_longer_than_seven
     assert [(start, end) for start, end, _ in shown(transcript)] == [(0, 1000), (20_000, 27_000)]
 
 
+def test_a_caption_said_too_fast_stays_half_a_second_into_the_silence_after_it() -> None:
+    words = "Dreiunddreißig Zeichen je Sekunde."
+    transcript = said(Sentence(1, words, 0, 1100), Sentence(2, "Ruhig gesagt.", 9000, 11_000))
+    assert [(start, end) for start, end, _ in shown(transcript, "de")] == [(0, 1600), (9000, 11_000)]
+
+
 def test_two_brief_sentences_of_one_voice_are_shown_together() -> None:
     transcript = said(Sentence(1, "Non.", 0, 400), Sentence(2, "Et heureusement.", 500, 2000))
     assert shown(transcript) == [(0, 2000, ("Non. Et heureusement.",))]

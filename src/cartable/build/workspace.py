@@ -12,13 +12,13 @@ from pathlib import Path
 from cartable.formats.pages import Templates
 from cartable.formats.words import SHIPPED
 from cartable.read.identity import readable
-from cartable.read.inputs import MOST_TEXT_BYTES, Inputs
+from cartable.read.inputs import TRANSCRIPT_SUFFIXES, Inputs, most_bytes
 from cartable.read.shipped import own_templates
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
 COURSE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_TEXT_SUFFIXES = frozenset({".yaml", ".yml", ".txt", ".vtt", ".srt", ".lock", ".md"})
+_TEXT_SUFFIXES = frozenset({".yaml", ".yml", ".lock", ".md"} | TRANSCRIPT_SUFFIXES)
 
 
 class NoWorkspaceError(LookupError):
@@ -91,10 +91,10 @@ class Workspace:
         return Path(os.path.realpath(file)).is_relative_to(self.root)
 
     def _read(self, path: str, file: Path, texts: dict[str, bytes], refused: dict[str, str]) -> None:
-        if file.suffix not in _TEXT_SUFFIXES:
+        if file.suffix.lower() not in _TEXT_SUFFIXES:
             return
         try:
-            if file.stat().st_size > MOST_TEXT_BYTES:
+            if file.stat().st_size > most_bytes(path):
                 refused[path] = "file-too-large"
                 return
             texts[path] = file.read_bytes()

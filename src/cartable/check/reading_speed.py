@@ -17,8 +17,11 @@ from cartable.source.problem import Problem, problem
 
 MOST = 20
 """Characters a second."""
-_LEAST = 1000
+LEAST = 1000
 """Milliseconds that every caption stays, if the next leaves it so long."""
+LINGER = 500
+"""Milliseconds that one may stay into the silence after its words, to be read: 12 frames (Netflix, *General
+Requirements* 5)."""
 _SHOWN = 60
 
 
@@ -54,6 +57,8 @@ def _speeds(transcript: Transcript) -> Iterator[tuple[Fraction, Sentence]]:
     for sentence, after in zip(sentences, [*sentences[1:], None], strict=True):
         if sentence.start is None or sentence.end is None:
             continue
-        room = _LEAST if after is None or after.start is None else after.start - sentence.start
-        shown = max(sentence.end - sentence.start, min(room, _LEAST), 1)
+        said = max(sentence.end - sentence.start, 1)
+        wanted = max(said + LINGER, LEAST)
+        room = wanted if after is None or after.start is None else after.start - sentence.start
+        shown = max(said, min(room, wanted))
         yield Fraction(len(sentence.text) * 1000, shown), sentence

@@ -14,7 +14,11 @@ LOCK_FILE = "course.lock"
 CHANGES_FILE = "CHANGES.md"
 RELEASE_MARK = b"<!-- cartable release"
 """How the line begins that every release leaves at the top of CHANGES.md."""
-MOST_TEXT_BYTES = 2_000_000
+TRANSCRIPT_SUFFIXES = frozenset({".txt", ".vtt", ".srt", ".docx"})
+
+_MEGABYTE = 1_000_000
+_MOST_TEXT, _MOST_TRANSCRIPT = 2 * _MEGABYTE, 10 * _MEGABYTE
+"""Captions that roll tell the time of every word, and say each twice: three hours take some 5 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Inputs:
             case "outside-workspace":
                 return problem("outside-workspace", place, link=wrote, folder=self.folder)
             case code:
-                return problem(code, place, wrote=wrote)
+                most = most_bytes(path) // _MEGABYTE if code == "file-too-large" else None
+                return problem(code, place, wrote=wrote, most=most)
 
     @property
     def files(self) -> list[str]:
@@ -72,6 +77,12 @@ class Inputs:
         """The names of the banks, sorted: their paths in `quizzes/` without the ending."""
         paths = (path for path in self.texts if path.startswith("quizzes/"))
         return sorted(path.removeprefix("quizzes/").removesuffix(".yaml") for path in paths)
+
+
+def most_bytes(path: str) -> int:
+    """How many bytes a file that is read whole may have: more for transcripts than for what people type."""
+    is_transcript = PurePosixPath(path).suffix.lower() in TRANSCRIPT_SUFFIXES
+    return _MOST_TRANSCRIPT if is_transcript else _MOST_TEXT
 
 
 def leaves_folder(written: str) -> bool:

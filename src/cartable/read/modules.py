@@ -12,9 +12,8 @@ from cartable.read.evidence import cited
 from cartable.read.outline import Asked, Drawn, Planned
 from cartable.read.questions import Context
 from cartable.read.recordings import recordings
-from cartable.read.transcript import Spoken, sections, transcript
+from cartable.read.transcript import Spoken, read_transcript, sections
 from cartable.read.written.course import WrittenCourse, WrittenTerm
-from cartable.read.yaml.encoding import decoded
 from cartable.source.place import Place
 from cartable.source.problem import problem
 
@@ -83,12 +82,7 @@ class ModuleReader:
         if data is None:
             sheet.report("transcript-not-text", "transcript", wrote=written.transcript)
             return None
-        words, refused = decoded(data, path)
-        if words is None:
-            sheet.desk.problems.extend([refused] if refused else [])
-            return None
-        keys = tuple(speaker.key for speaker in self.course.speakers)
-        said, problems = transcript(words, Place(path), keys, self.course.language)
+        said, problems = read_transcript(data, path, self.course.speakers, self.course.language)
         sheet.desk.problems.extend(problems)
         return said
 

@@ -61,7 +61,7 @@ def _judge_company(planned: Planned, media: list[Media], said: Transcript | None
         sheet.desk.problems.append(problem("poster-without-video", sheet.key("poster")))
     elsewhere = next((one for one in media if one.address), None)
     if elsewhere and not local and said and any(one.start is not None for one in said.sentences):
-        sheet.report("times-lead-nowhere", elsewhere.kind)
+        sheet.report("times-lead-nowhere", elsewhere.kind, kind=elsewhere.kind)
 
 
 def _judge_times(

@@ -8,6 +8,7 @@ quizzes/partenariats.yaml:14:11: error: unknown question type “choise” [unkn
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import unicodedata
@@ -24,6 +25,7 @@ LEVEL_WORDS = {
     "fr": {"error": "erreur", "warning": "avertissement", "info": "remarque"},
 }
 _HELP = {"en": "help: ", "fr": "aide\u00a0: "}
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDEST = 100
 _GUTTER = 5
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")  # where YAML breaks lines, and nowhere else
@@ -50,7 +52,10 @@ def _excerpt(place: Place, texts: Mapping[str, bytes]) -> Iterator[str]:
     data = texts.get(place.path)
     if data is None or not place.line:
         return
-    lines = _LINE_BREAK.split(data.decode("utf-8-sig", "replace"))
+    text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig", "replace")
+    if "\0" in text:  # a Word document, whose lines are not those of its bytes
+        return
+    lines = _LINE_BREAK.split(text)
     if place.line > len(lines):
         return
     text = lines[place.line - 1]

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from cartable.check.reading_speed import LEAST, LINGER
+from cartable.check.reading_speed import MOST as FASTEST
 from cartable.formats.captions.lines import LINE, fitting, lined, parted
 from cartable.formats.captions.moments import Moment, moments
 from cartable.formats.typography import typeset
@@ -20,8 +22,6 @@ from cartable.model.transcript import Section, Transcript
 
 __all__ = ["captions", "chapters"]
 
-LEAST = 1000
-"""Milliseconds that a caption stays, if the next leaves it so long."""
 MOST = 7000
 """Milliseconds after which a caption goes, though the same words may still be spoken."""
 
@@ -39,7 +39,8 @@ def captions(transcript: Transcript, speakers: Iterable[Speaker], language: str)
     shown = []
     latest: str | None = None
     for piece, (start, upcoming) in zip(pieces, pairwise([*starts, None]), strict=True):
-        end = min(max(piece.end, start + LEAST), start + MOST)
+        read = start + len(piece.text) * 1000 // FASTEST  # once it can have been read
+        end = min(max(piece.end, start + LEAST, min(read, piece.end + LINGER)), start + MOST)
         name = names.get(piece.speaker or "")
         lines = lined(piece.text.split(" "), primary(language))
         shown.append(

@@ -1,10 +1,14 @@
-"""The marks of a plain-text transcript: `>>` for a change of speaker, labels, brackets."""
+"""The marks of a transcript: `>>` or a dash for a change of speaker, labels, brackets, voices."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from cartable.read.transcript.script import Script
+from cartable.read.transcript.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +30,77 @@ class Bracketed:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A mark that may open a turn; `speaker` is the key of a label, None for a bare `>>`."""
+    """A mark that may open a turn: `>>`, a dash, a label, or a voice that the format names.
+
+    `speaker` is the key of whoever it names. `voice` is what the format calls somebody who is none of
+    the speakers.
+    """
 
     start: int
     length: int
     speaker: str | None
+    voice: str | None = None
 
 
 Mark = Speech | Bracketed | Change
 
+_DASH = r"^[ \t]*[-\u2013\u2014][ \t\u00a0\u202f]+(?=\S)"
+_ARROWS = re.compile(r"(?:>|&gt;){2,}")
+_DASHED = re.compile(rf"{_DASH}", re.MULTILINE)
+_ENDED = re.compile(r"[.!?…؟][»”\"’')\]\s]*\Z|\A\s*\Z")
 
-def marks(text: str, speakers: tuple[str, ...]) -> Iterator[Mark]:
+
+def marks(script: Script, voices: Voices) -> Iterator[Mark]:
     """The text cut at its marks, in order; nothing but the marks is left out.
 
-    `>>` is two or more signs, also as captions escape them (`&gt;&gt;`). A label is a speaker's key, in
-    any case, and a colon at the beginning of a line or after `>>`. Brackets hold at most 120
-    characters (round ones 60) and no brackets.
+    `>>` is two or more signs, also as captions escape them (`&gt;&gt;`). A label is a speaker's key or
+    name, in any case, and a colon at the beginning of a line or after `>>`. A dash at the beginning
+    of a line counts where the text uses it so (see `_uses_dashes`) and what stands before it has
+    ended. Brackets hold at most 120 characters (round ones 60) and no brackets.
     """
-    keys = "|".join(sorted(map(re.escape, speakers), key=len, reverse=True)) or r"(?!)"
-    label = rf"({keys})[ \u00a0\u202f]?:(?=\s)"
+    text = script.text
+    label = rf"({voices.pattern})[ \u00a0\u202f]?:(?=\s)"
+    dash = _DASH if _uses_dashes(text) and not script.voices else r"(?!)"
     pattern = re.compile(
-        rf"(?P<change>(?:>|&gt;){{2,}}(?:[ \t]*{label})?|^[ \t]*{label})"
+        rf"(?P<change>(?:>|&gt;){{2,}}(?:[ \t]*{label})?|^[ \t]*{label}|(?P<dash>{dash})(?:{label})?)"
         r"|\[[^\[\]]{1,120}\]|\([^()]{1,60}\)",
         re.IGNORECASE | re.MULTILINE,
     )
-    by_key = {key.casefold(): key for key in speakers}
-    at = 0
-    for found in pattern.finditer(text):
+    cuts = [0, *(voice.start for voice in script.voices), len(text)]
+    for index, (first, end) in enumerate(pairwise(cuts)):
+        if index:
+            name = script.voices[index - 1].name
+            key = voices.key(name)
+            yield Change(first, 1, key, None if key else name)
+        yield from _marks(text, pattern, voices, (first, end))
+
+
+def _marks(text: str, pattern: re.Pattern[str], voices: Voices, span: tuple[int, int]) -> Iterator[Mark]:
+    at, last = span
+    for found in pattern.finditer(text, *span):
+        if found["dash"] is not None and not _ENDED.search(text, max(0, found.start() - 80), found.start()):
+            continue
         if at < found.start():
             yield Speech(at, text[at : found.start()])
         at = found.end()
         if found["change"] is None:
-            touching = text[found.start() - 1 : found.start()] + text[at : at + 1]
+            touching = text[max(0, found.start() - 1) : found.start()] + text[at : at + 1]
             yield Bracketed(found.start(), found.group(), any(map(str.isalpha, touching)))
         else:
-            key = found[2] or found[3]
+            key = found[2] or found[3] or found[5]
             length = len(found.group().split("\n", maxsplit=1)[0])
-            yield Change(found.start(), length, by_key.get(key.casefold()) if key else None)
-    if at < len(text):
-        yield Speech(at, text[at:])
+            yield Change(found.start(), length, voices.key(key) if key else None)
+    if at < last:
+        yield Speech(at, text[at:last])
+
+
+def _uses_dashes(text: str) -> bool:
+    """Whether lines that begin with a dash are turns: two at least, most after a sentence's end, no `>>`.
+
+    A list of things has its dashes after a colon, or after lines that end in nothing.
+    """
+    if _ARROWS.search(text):
+        return False
+    dashes = [found.start() for found in _DASHED.finditer(text)]
+    ended = sum(_ENDED.search(text, max(0, at - 80), at) is not None for at in dashes)
+    return len(dashes) > 1 and ended * 2 > len(dashes)

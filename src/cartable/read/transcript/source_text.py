@@ -17,16 +17,21 @@ _MEANT = {code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).dec
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+def seen(text: str) -> str:
+    """A text without the characters that nobody sees, such as an entity of captions may bring in."""
+    return _HIDDEN.sub("", text)
+
+
 class SourceText:
     """A file's `text` without its byte-order mark and hidden characters, lines ended by a line feed.
 
     `hidden` is how many hidden characters there were, `first_hidden` the place and the character of
-    the first. Those of Windows-1252 became the signs they meant, the others are gone.
+    the first; `path` is the file's. Those of Windows-1252 became the signs they meant, the others are gone.
     """
 
     def __init__(self, words: str, place: Place) -> None:
         words = words.removeprefix("\ufeff")
-        self._path = place.path
+        self.path = place.path
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(words))]
         found = list(_HIDDEN.finditer(words))
         self.hidden = len(found)
@@ -45,4 +50,4 @@ class SourceText:
 
     def _at(self, offset: int, length: int) -> Place:
         line = bisect_right(self._starts, offset)
-        return Place(self._path, line, offset - self._starts[line - 1] + 1, length)
+        return Place(self.path, line, offset - self._starts[line - 1] + 1, length)

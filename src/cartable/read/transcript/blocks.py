@@ -1,0 +1,158 @@
+"""Captions found by their timing lines: what WebVTT and SRT share, read as leniently as it is written.
+
+    12
+    00:01:12.340 --> 00:01:15.900 align:start
+    The one that is a metre longer
+    than you need.
+
+A line of times opens a caption, whatever stands around it: the numbers of SRT go missing, and so do the
+empty lines between captions. Words that no caption claims are kept with the caption before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from cartable.read.transcript.captions import Caption
+from cartable.read.transcript.payload import runs
+from cartable.read.transcript.source_text import SourceText
+from cartable.read.transcript.timecodes import TIME, milliseconds
+from cartable.source.problem import Problem, problem
+
+TIMING = re.compile(rf"[ \t]*({TIME})[ \t]*-{{1,2}}>[ \t]*({TIME})([ \t].*)?")
+"""A line of times, whole; settings may follow."""
+
+_BROKEN = re.compile(r"[ \t]*(?=[^\n]*\d)[\d:.,\- \t]*-->[\d:.,\- \t]*(?:[ \t][\w-]+:\S+)*[ \t]*")
+_FRAGMENT = re.compile(r"(?=.*\d)[\d:.,\- \t]*>?[ \t]*")
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The captions of a file, and what is wrong with its form."""
+
+    captions: list[Caption] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    commas: list[tuple[int, int]] = field(default_factory=list)
+    points: list[tuple[int, int]] = field(default_factory=list)
+    """Where times are written with a comma and with a point: offset and length."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    offset: int
+    text: str
+    times: re.Match[str] | None
+    broken: bool
+
+
+def blocks(source: SourceText, *, head: Callable[[str], bool], is_name: Callable[[str, int], bool]) -> Blocks:
+    """The captions of a source. Never raises; no words of a caption are lost.
+
+    `head` says whether a block that begins with such a line holds no words (a header, a note). `is_name`
+    says whether a line before the times is the caption's name or number, given how many captions there
+    were, when nothing but the line's place speaks for it.
+    """
+    found = Blocks()
+    lines = _lines(source.text)
+    caption: Caption | None = None
+    strays: list[_Line] = []
+    broken: list[_Line] = []
+    silent = is_closed = False  # within a block without words; an empty line came after the caption's words
+    is_fresh = True  # a block may begin here
+    for index, line in enumerate(lines):
+        if line.times or line.broken:
+            caption = _opened(line, found)
+            found.captions.append(caption)
+            broken += [line] if line.broken else []
+            silent = is_fresh = is_closed = False
+        elif _is_blank(lines, index):
+            is_fresh, silent = True, False
+            is_closed = caption is not None and bool(caption.lines)
+        elif is_fresh and head(line.text):
+            silent, is_fresh = True, False
+        elif silent or _names_next(lines, index, is_name, len(found.captions), is_fresh=is_fresh):
+            pass
+        else:
+            is_fresh = False
+            if caption is None:
+                caption = Caption(None, None, line.offset, len(line.text))
+                found.captions.append(caption)
+                is_closed = True
+            strays += [line] if is_closed else []
+            caption.lines.append(runs(line.text, line.offset))
+    _tell(source, found, strays, broken, lines)
+    return found
+
+
+def _lines(text: str) -> list[_Line]:
+    lines = []
+    offset = 0
+    for line in text.split("\n"):
+        arrow = "->" in line
+        times = TIMING.fullmatch(line) if arrow else None
+        broken = arrow and times is None and _BROKEN.fullmatch(line) is not None
+        lines.append(_Line(offset, line, times, broken))
+        offset += len(line) + 1
+    return lines
+
+
+def _opened(line: _Line, found: Blocks) -> Caption:
+    """A caption with the times of a line."""
+    lead = len(line.text) - len(line.text.lstrip())
+    times = line.times
+    if times is None:
+        return Caption(None, None, line.offset + lead, max(1, len(line.text.strip())))
+    for group in (1, 2):
+        where = line.offset + times.start(group), len(times[group])
+        if "," in times[group]:
+            found.commas.append(where)
+        elif "." in times[group]:
+            found.points.append(where)
+    start, end = milliseconds(times[1]), milliseconds(times[2])
+    return Caption(start, end, line.offset + times.start(1), times.end(2) - times.start(1))
+
+
+def _is_blank(lines: list[_Line], index: int) -> bool:
+    """Whether a line ends a block: one of spaces only before times (YouTube pads with such)."""
+    text = lines[index].text
+    if not text:
+        return True
+    near = lines[index + 1 : index + 3]
+    return text.isspace() and any(one.times or one.broken for one in near)
+
+
+def _names_next(
+    lines: list[_Line], index: int, is_name: Callable[[str, int], bool], captions: int, *, is_fresh: bool
+) -> bool:
+    """Whether a line is the name or number of the caption that the next line opens."""
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is None or not (following.times or following.broken):
+        return False
+    text = lines[index].text.strip()
+    return is_name(text, captions) if is_fresh else text == str(captions + 1)
+
+
+def _tell(
+    source: SourceText, found: Blocks, strays: list[_Line], broken: list[_Line], lines: list[_Line]
+) -> None:
+    """Say what is wrong with the form; a file that breaks off loses only the piece of a time at its end."""
+    last = next((line for line in reversed(lines) if line.text.strip()), None)
+    cut = False
+    if last is not None and (last.times or last.broken):
+        cut = True
+        found.captions.pop()
+        broken[:] = [line for line in broken if line is not last]
+    while strays and strays[-1] is not lines[0] and last is not None and _FRAGMENT.fullmatch(strays[-1].text):
+        if strays[-1] is not last and not cut:
+            break
+        cut = True
+        strays.pop()
+        found.captions[-1].lines.pop()
+    if cut and last is not None:
+        found.problems.append(problem("cut-off-captions", source.place(last.offset, len(last.text))))
+    for code, where in (("unreadable-time", broken), ("caption-without-time", strays)):
+        if where:
+            place = source.place(where[0].offset, len(where[0].text))
+            found.problems.append(problem(code, place, count=len(where)))

@@ -1,0 +1,167 @@
+"""Captions joined to one script: what rolls over the screen is kept once.
+
+Live captions roll: each one repeats the line before and adds one (YouTube), or the words before and adds
+some. A file does so when half its captions do. Elsewhere a caption that repeats the one before it is
+one of a doubled track, if both stand on screen together, or was cut where a video was: then its
+words are too many to be said twice in one breath.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+
+from cartable.read.transcript.payload import Run
+from cartable.read.transcript.script import Draft, Script
+from cartable.read.transcript.source_text import SourceText
+from cartable.read.transcript.stamps import Stamp, stretches
+from cartable.source.problem import Problem, problem
+
+_LEAST = 2  # captions that repeat and add: fewer may be chance
+_TOUCHING = 100  # milliseconds between two captions that follow one another without a break
+_TOLD_TWICE = 4  # words that nobody says twice in one breath
+
+
+@dataclass(slots=True)
+class Caption:
+    """A caption: its times in milliseconds, where they are written, its lines."""
+
+    start: int | None
+    end: int | None
+    origin: int
+    length: int
+    lines: list[list[Run]] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[list[str]]:
+        """The words of each line that has any."""
+        split = ("".join(run.text for run in line).split() for line in self.lines)
+        return [words for words in split if words]
+
+
+def joined(captions: Sequence[Caption], source: SourceText) -> tuple[Script, list[Problem]]:
+    """The script of these captions, lines kept, and what is wrong with them, like things once."""
+    problems = []
+    empty = [one for one in captions if not any(one.words)]
+    if empty:
+        place = source.place(empty[0].origin, empty[0].length)
+        problems.append(problem("empty-caption", place, count=len(empty)))
+    said = [one for one in captions if any(one.words)]
+    known, rolling = _known(said)
+    repeating = [caption for caption, count in zip(said, known, strict=True) if count]
+    if repeating:
+        place = source.place(repeating[0].origin, repeating[0].length)
+        problems.append(problem("repeated-captions", place, count=len(repeating)))
+    draft = Draft(source)
+    stamps: list[Stamp] = []
+    for caption, count in zip(said, known, strict=True):
+        stamps += _written(draft, caption, _without(caption.lines, count))
+    times, doubts = stretches(stamps, source, rolling=rolling)
+    return draft.script(times), problems + doubts
+
+
+def _known(captions: Sequence[Caption]) -> tuple[list[int], bool]:
+    """How many characters of each caption, spaces apart, repeat the one before; whether the file rolls."""
+    words = [caption.words for caption in captions]
+    lines = [0, *(_lines_repeated(before, after) for before, after in pairwise(words))]
+    heads = [0, *(_head_repeated(before, after) for before, after in pairwise(words))]
+    if _rolls(captions, lines):
+        return lines, True
+    if _rolls(captions, heads):
+        return heads, True
+    doubles = [0, *(_size(two.words) if _is_double(one, two) else 0 for one, two in pairwise(captions))]
+    return doubles, False
+
+
+def _rolls(captions: Sequence[Caption], repeated: list[int]) -> bool:
+    """Whether so many captions repeat; from a whole repeat after a break the count is taken away."""
+    adding = sum(0 < count < _size(one.words) for one, count in zip(captions, repeated, strict=True))
+    if adding < _LEAST or sum(map(bool, repeated)) * 2 < len(captions) - 1:
+        return False
+    for index, (one, two) in enumerate(pairwise(captions), 1):
+        if repeated[index] == _size(two.words) and _gap(one, two) > _TOUCHING:
+            repeated[index] = 0
+    return True
+
+
+def _size(lines: list[list[str]]) -> int:
+    return sum(len(word) for line in lines for word in line)
+
+
+def _lines_repeated(before: list[list[str]], after: list[list[str]]) -> int:
+    for count in range(min(len(before), len(after)), 0, -1):
+        if before[-count:] == after[:count]:
+            return _size(after[:count])
+    return 0
+
+
+def _head_repeated(before: list[list[str]], after: list[list[str]]) -> int:
+    head, whole = [*chain(*before)], [*chain(*after)]
+    return _size([head]) if head and whole[: len(head)] == head else 0
+
+
+def _gap(one: Caption, two: Caption) -> int:
+    """Milliseconds from the end of one to the start of the other, below zero where they overlap."""
+    if one.end is None or two.start is None:
+        return _TOUCHING + 1
+    return two.start - one.end
+
+
+def _is_double(one: Caption, two: Caption) -> bool:
+    if [*chain(*one.words)] != [*chain(*two.words)]:
+        return False
+    many = sum(map(len, two.words)) >= _TOLD_TWICE
+    together = one.start is not None and one.start == two.start
+    return together or _gap(one, two) < 0 or (many and _gap(one, two) <= _TOUCHING)
+
+
+def _without(lines: list[list[Run]], count: int) -> list[list[Run]]:
+    """The lines without their first characters, spaces apart; whose voice it was is kept."""
+    if not count:
+        return lines
+    kept: list[list[Run]] = []
+    voice: tuple[str, int] | None = None
+    for line in lines:
+        rest: list[Run] = []
+        for run in line:
+            voice = run.voice or voice
+            at = 0
+            while count and at < len(run.text):
+                count -= not run.text[at].isspace()
+                at += 1
+            if at < len(run.text):
+                moment = run.moment if at == 0 else None
+                rest.append(Run(run.text[at:], run.origin + at, voice, moment))
+                voice = None
+        kept.append(rest)
+    return kept
+
+
+def _is_within(moment: int | None, caption: Caption) -> bool:
+    if moment is None or caption.start is None or caption.end is None:
+        return False
+    return caption.start <= moment <= caption.end
+
+
+def _written(draft: Draft, caption: Caption, lines: list[list[Run]]) -> list[Stamp]:
+    """Write a caption's lines, and give its stamps: a new one at each time that stands between words."""
+    first = last = draft.length
+    marks = [(first, caption.start)]
+    for line in lines:
+        for run in line:
+            if run.voice:
+                draft.voice(*run.voice)
+            if _is_within(run.moment, caption) and draft.length > marks[-1][0]:
+                marks.append((draft.length, run.moment))
+            if run.text.strip():
+                last = draft.length + len(run.text.rstrip())
+            draft.add(run.text, run.origin)
+        if any(run.text.strip() for run in line):
+            draft.add("\n", line[-1].origin + len(line[-1].text))
+    marks = [mark for mark in marks if mark[0] < last]
+    ends = [*marks[1:], (last, caption.end)] if marks else []
+    return [
+        Stamp(at, until, start, end, caption.origin, caption.length)
+        for (at, start), (until, end) in zip(marks, ends, strict=True)
+    ]

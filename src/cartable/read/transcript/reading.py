@@ -1,0 +1,71 @@
+"""A transcript from a file's bytes, whatever its format and encoding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cartable.model.transcript import Transcript
+from cartable.read.transcript.encodings import text_of
+from cartable.read.transcript.formats import clean, recognised, word
+from cartable.read.transcript.source_text import SourceText
+from cartable.read.transcript.turns import hidden, turns
+from cartable.read.transcript.voices import Named, Voices
+from cartable.source.place import Place
+from cartable.source.problem import Problem, problem
+
+_OTHERS = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # the last: Word before 2007
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_WORD = re.compile(r"[\w'’-]{1,40}")
+
+
+def read_transcript(
+    data: bytes, path: str, speakers: Sequence[Named | str], language: str
+) -> tuple[Transcript, list[Problem]]:
+    """The turns that a file holds, and what is wrong with it. Never raises, whatever the bytes.
+
+    Sentences are numbered from 1, and timed where the file tells times. `path` is the file's, relative
+    to the workspace. The speakers (of the YAML, of the model, or bare keys) stand in the order in which
+    they first speak. `language` is the course's, a BCP 47 tag. Where nothing can be read the transcript
+    has no turns, and a problem that is an error says why.
+    """
+    place = Place(path)
+    if data.startswith(_OTHERS):
+        name = path.rpartition("/")[2]
+        return Transcript(()), [problem("transcript-not-text", place, wrote=name)]
+    guessed = None
+    if word.is_zip(data):
+        words, refused = word.words(data, path)
+        if words is None:
+            return Transcript(()), [refused] if refused else []
+    else:
+        words, guessed = text_of(data, language)
+    read, problems = transcript(words, place, speakers, language)
+    if guessed:
+        problems.insert(0, _encoding(words, path, guessed))
+    return read, problems
+
+
+def transcript(
+    words: str, place: Place, speakers: Sequence[Named | str], language: str
+) -> tuple[Transcript, list[Problem]]:
+    """Likewise, from a text."""
+    source = SourceText(words, place)
+    voices = Voices(speakers)
+    if clean.is_clean(source.text):
+        read, problems = clean.transcript(source, voices)
+        return read, hidden(source) + problems
+    script, problems = recognised.script(source, voices)
+    read, doubts = turns(script, voices, language)
+    return read, problems + doubts
+
+
+def _encoding(words: str, path: str, guessed: str) -> Problem:
+    """Says what a file was taken for, at the first word that another encoding would spell otherwise."""
+    text = words.replace("\r\n", "\n").replace("\r", "\n")
+    foreign = _FOREIGN.search(text)
+    at = foreign.start() if foreign else 0
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    before, after = re.split(r"[^\w'’-]", text[max(0, at - 40) : at]), _WORD.match(text, at)
+    word = f"{before[-1]}{after[0]}" if after else None
+    return problem("encoding-guessed", Place(path, line, column), encoding=guessed, word=word)

@@ -1,0 +1,138 @@
+"""The times that a file tells, made sense of: what is wrong is named, what is missing is reckoned.
+
+Words are never in doubt here, only when they were said. A time that fits none of the others (one digit
+too many) would drag all that follows with it: the times that agree with one another are the longest run
+of them that never goes back, and a time outside that run is reckoned anew from its neighbours.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from cartable.read.transcript.script import Stretch
+from cartable.read.transcript.source_text import SourceText
+from cartable.source.problem import Problem, problem
+
+_A_CHARACTER = 70
+"""Milliseconds that a character takes to say where nothing tells when the words end: some 14 a second."""
+_CROWD = 20
+"""Captions that begin within one second: no reader follows more than a few, and word by word it is some 5."""
+_SECOND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The times that a file gives characters `first` to before `last` of a script, in milliseconds.
+
+    None is a time that the file does not tell, or tells so that nobody can read it. The times are
+    written at `origin` in the source, `length` characters.
+    """
+
+    first: int
+    last: int
+    start: int | None
+    end: int | None
+    origin: int
+    length: int
+
+
+def stretches(
+    stamps: Sequence[Stamp], source: SourceText, *, rolling: bool = False
+) -> tuple[list[Stretch], list[Problem]]:
+    """When each stretch of the script was said, and what is wrong with the times, like things once.
+
+    `rolling` captions stand on screen while the next ones are said already: nobody is told of it.
+    """
+    findings = _Findings(source)
+    sound = [_sound(stamp, findings) for stamp in stamps]
+    agreeing = _agreeing([one.start for one in sound])
+    for index, stamp in enumerate(sound):
+        if stamp.start is not None and index not in agreeing:
+            findings.add("times-out-of-order", stamp)
+    known = [stamp for index, stamp in enumerate(sound) if index in agreeing]
+    if not rolling:
+        for before, stamp in pairwise(known):
+            if before.end is not None and stamp.start is not None and stamp.start < before.end:
+                findings.add("times-overlap", stamp)
+    _find_crowds(known, findings)
+    return _filled(known, rolling=rolling), findings.problems()
+
+
+class _Findings:
+    """Where each code was seen first, and how often."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self._seen: dict[str, tuple[Stamp, int]] = {}
+
+    def add(self, code: str, stamp: Stamp) -> None:
+        """Seen once more."""
+        first, count = self._seen.get(code, (stamp, 0))
+        self._seen[code] = first, count + 1
+
+    def problems(self) -> list[Problem]:
+        """One for each code."""
+        return [
+            problem(code, self._source.place(first.origin, first.length), count=count)
+            for code, (first, count) in self._seen.items()
+        ]
+
+
+def _sound(stamp: Stamp, findings: _Findings) -> Stamp:
+    """The stamp with times that may be; from a caption that ends before it starts the start is kept."""
+    start, end = stamp.start, stamp.end
+    if min(start or 0, end or 0) < 0:
+        findings.add("negative-time", stamp)
+        start, end = max(0, start or 0), None if end is None or end < 0 else end
+    if start is not None and end is not None and end < start:
+        findings.add("ends-before-start", stamp)
+        end = None
+    return replace(stamp, start=start, end=end)
+
+
+def _agreeing(starts: Sequence[int | None]) -> set[int]:
+    """The indices of the longest run of starts that never goes back (patience sorting, n log n)."""
+    tails: list[int] = []  # of runs by length, the smallest last start
+    at: list[int] = []  # … and whose it is
+    before: dict[int, int] = {}
+    for index, start in enumerate(starts):
+        if start is None:
+            continue
+        pile = bisect_right(tails, start)
+        tails[pile : pile + 1], at[pile : pile + 1] = [start], [index]
+        before[index] = at[pile - 1] if pile else -1
+    found: set[int] = set()
+    index = at[-1] if at else -1
+    while index >= 0:
+        found.add(index)
+        index = before[index]
+    return found
+
+
+def _find_crowds(known: Sequence[Stamp], findings: _Findings) -> None:
+    first = 0
+    for index, stamp in enumerate(known):
+        while (known[first].start or 0) + _SECOND <= (stamp.start or 0):
+            first += 1
+        if index - first >= _CROWD:
+            findings.add("crowded-captions", stamp)
+
+
+def _filled(known: Sequence[Stamp], *, rolling: bool) -> list[Stretch]:
+    """Stretches with both times: an end that is not told is the next start, the last by the usual pace."""
+    made: list[Stretch] = []
+    for index, stamp in enumerate(known):
+        start = stamp.start or 0
+        following = known[index + 1].start if index + 1 < len(known) else None
+        if stamp.end is not None and not (rolling and following is not None):
+            end = stamp.end
+        elif following is not None:
+            end = following if stamp.end is None else min(stamp.end, following)
+        else:
+            end = start + (stamp.last - stamp.first) * _A_CHARACTER
+        if stamp.last > stamp.first:
+            made.append(Stretch(stamp.first, stamp.last, start, end))
+    return made

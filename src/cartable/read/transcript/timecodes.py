@@ -1,0 +1,35 @@
+"""Times as transcripts write them: `01:12`, `00:01:12.340`, `00:01:12,340`."""
+
+from __future__ import annotations
+
+import re
+
+TIME = r"-?(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,3})?(?![\d:])"
+"""A regular expression, without groups: hours optional, a point or a comma before thousandths, a sign."""
+
+_PARTS = re.compile(r"(-?)(?:(\d+):)?(\d+):(\d+)(?:[.,](\d+))?")
+
+
+def milliseconds(written: str) -> int:
+    """The milliseconds of a time that `TIME` matches, below zero for one with a sign.
+
+    Raises ValueError for anything else.
+    """
+    found = _PARTS.fullmatch(written)
+    if found is None:
+        raise ValueError(written)
+    sign, hours, minutes, seconds, fraction = found.groups()
+    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
+    total = whole * 1000 + int((fraction or "").ljust(3, "0"))
+    return -total if sign else total
+
+
+def timecode(moment: int) -> str:
+    """A moment in milliseconds as WebVTT writes it, hours always with it: `00:01:12.340`.
+
+    WebVTT, 3.3: hours have two digits or more, a point stands before the thousandths.
+    """
+    seconds, thousandths = divmod(moment, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{seconds:02}.{thousandths:03}"
