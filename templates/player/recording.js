@@ -29,13 +29,18 @@ export function recordings() {
   on("loadedmetadata", (target) => {
     target.playbackRate = speed;
   });
-  on("timeupdate", (target) => {
-    const all = [...(target.closest(".media")?.querySelectorAll("[data-seek]") || [])];
-    const now = all.filter((one) => Number(one.dataset.seek) <= target.currentTime).pop();
-    for (const one of all) one.setAttribute("aria-current", String(one === now));
-  });
-  on("cuechange", (target) => {
-    const cues = [...(target.track?.activeCues || [])].map((cue) => cue.getCueAsHTML());
-    if (target.kind === "captions") target.closest(".media")?.querySelector(".caption")?.replaceChildren(...cues);
-  });
+  on("timeupdate", follow);
+  on("cuechange", (target) => follow(target.parentElement));
+}
+
+/** Marks the chapter that plays, and shows the words over a sound, which has no picture for them. @param {HTMLMediaElement} plays */
+function follow(plays) {
+  const within = plays.closest(".media");
+  const chapters = /** @type {HTMLElement[]} */ ([...(within?.querySelectorAll("[data-seek]") || [])]);
+  const now = chapters.filter((one) => Number(one.dataset.seek) <= plays.currentTime).pop();
+  for (const one of chapters) one.setAttribute("aria-current", String(one === now));
+  const track = [...plays.textTracks].find((one) => one.kind === "captions");
+  // Chromium holds a caption active at its very end, where the next begins: after a jump there it stays so.
+  const cues = [...(track?.activeCues || [])].filter((cue) => cue.endTime > plays.currentTime);
+  within?.querySelector(".caption")?.replaceChildren(...cues.map((cue) => /** @type {VTTCue} */ (cue).getCueAsHTML()));
 }

@@ -165,6 +165,11 @@ def test_a_section_whose_beginning_has_no_time_is_no_chapter() -> None:
     ]
 
 
+def test_without_sections_or_without_times_there_is_no_chapter() -> None:
+    assert chapters(said(Sentence(1, "Un.", 0, 900)), []) == []
+    assert chapters(said(Sentence(1, "Un.")), [Section("Début", 1, 1)]) == []
+
+
 # No three points, no straight quotes: what the languages set otherwise is the typography's business.
 WORDS = st.tuples(st.text("abéßжد0<&>-", min_size=1, max_size=14), st.sampled_from(["", ",", ".", "?"])).map(
     "".join

@@ -68,9 +68,9 @@ def chapters(transcript: Transcript, sections: Sequence[Section]) -> list[Chapte
         start = sentences[section.first - 1].start
         if start is not None and (not begun or start > begun[-1][1]):
             begun.append((section.title, start))
-    ends = [start for _, start in begun[1:]] + [last]
+    edges = [*(start for _, start in begun[1:]), last]
     return [
-        Chapter(title, start, max(end, start + 1)) for (title, start), end in zip(begun, ends, strict=True)
+        Chapter(title, start, max(end, start + 1)) for (title, start), end in zip(begun, edges, strict=False)
     ]
 
 
