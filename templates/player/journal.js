@@ -107,3 +107,12 @@ export class Journal {
     if (all.length) this.write(all.filter((one) => seed(one.memory) !== seed(memory)));
   }
 }
+
+/** Where this browser keeps things, null where it forbids it. */
+export function storage() {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -5,13 +5,14 @@ import { Board } from "./board.js";
 import { course as read } from "./course.js";
 import { Journey } from "./journey.js";
 import { report } from "./outcome.js";
-import { Journal, digest } from "./journal.js";
+import { Journal, digest, storage } from "./journal.js";
 import { fitted, remembered, untold, withAside } from "./memory.js";
 import { paper } from "./moments.js";
 import { Notes } from "./notes.js";
 import { Pages, contents } from "./pages.js";
 import { head, printing } from "./printing.js";
 import { Quiz } from "./quiz.js";
+import { recordings } from "./media.js";
 import { Saver } from "./saver.js";
 import { share } from "./scoring.js";
 import { saved } from "./state.js";
@@ -19,15 +20,6 @@ import { claim } from "./tabs.js";
 import { Transcripts } from "./transcripts.js";
 import { wayBack } from "./way_back.js";
 import { Words } from "./words.js";
-
-/** Where this browser keeps things, null where it forbids it. */
-function storage() {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
 
 /** How a question is asked. @param {string} id */
 const asked = (id) => document.querySelector(`form[data-question="${id}"] .stem`)?.textContent || "";
@@ -126,6 +118,7 @@ export function play(made) {
   for (const link of document.querySelectorAll('main a[href^="http"]')) link.setAttribute("target", "_blank");
   document.getElementById("save-again")?.addEventListener("click", () => saver.soon(0));
   contents();
+  recordings();
   printing(document.querySelectorAll("[data-print]"), () => {
     for (const quiz of quizzes) quiz.ready();
     paper(journey, words);

@@ -25,8 +25,8 @@ def choice(*options: str, more: str = "shuffle: no") -> str:
 def test_every_module_of_the_package_is_a_rule() -> None:
     names = [getattr(rule, "__name__", "") for rule in rules()]
     assert [name.rpartition(".")[2] for name in names] == [
-        "completion", "contrast", "drafts", "feedback", "lock_room", "options", "state_room",
-        "unasked", "unmeasured", "untouched",
+        "completion", "contrast", "drafts", "feedback", "lock_room", "options", "reading_speed",
+        "state_room", "unasked", "unmeasured", "untouched",
     ]  # fmt: skip
 
 

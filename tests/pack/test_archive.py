@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+
 from cartable.pack.archive import weight, written, zipped
 from cartable.pack.bundle import Bundle
+from cartable.read.media_kinds import PLAYABLE
 
 
 def entries(data: bytes) -> list[zipfile.ZipInfo]:
@@ -63,6 +67,24 @@ def test_what_is_packed_already_is_stored_and_text_is_deflated() -> None:
         zipfile.ZIP_STORED,
         zipfile.ZIP_DEFLATED,
     ]
+
+
+@pytest.mark.parametrize("extension", sorted(set(PLAYABLE) - {"svg", "vtt", "pdf"}))
+def test_every_picture_and_recording_is_stored_as_it_is(extension: str) -> None:
+    (entry,) = entries(zipped(Bundle({f"media/a.{extension}": b"x" * 999})))
+    assert (entry.compress_type, entry.compress_size) == (zipfile.ZIP_STORED, 999)
+
+
+def test_a_long_film_goes_into_the_archive_in_pieces(tmp_path: Path) -> None:
+    film = tmp_path / "film.mp4"
+    with film.open("wb") as file:
+        file.truncate(64 << 20)
+    tracemalloc.start()
+    size = written(Bundle({"media/film.mp4": film}), tmp_path / "a.zip")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert size > 64 << 20
+    assert most < 8 << 20
 
 
 def test_only_what_needs_zip64_gets_it(tmp_path: Path) -> None:

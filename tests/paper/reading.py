@@ -80,6 +80,19 @@ def chapters(pdf: bytes) -> list[str]:
     return [str(one.title) for one in PdfReader(io.BytesIO(pdf)).outline if not isinstance(one, list)]
 
 
+def stretches(pdf: bytes) -> dict[str, list[str]]:
+    """By module, the titles at the lowest level of the outline: its sections."""
+    found: dict[str, list[str]] = {}
+    latest = ""
+    for one in PdfReader(io.BytesIO(pdf)).outline:
+        if isinstance(one, list):
+            found[latest] = [str(low.title) for under in one if isinstance(under, list) for low in under]
+        else:
+            latest = str(one.title)
+            found[latest] = []
+    return found
+
+
 def placed(pdf: bytes) -> list[tuple[int, int, int, str]]:
     """Every run of text with its page and where it begins: page, x, y in points, text."""
     runs: list[tuple[int, int, int, str]] = []

@@ -17,7 +17,7 @@ from cartable.model.interaction import Choice, Essay, Interaction, NumberEntry, 
 from cartable.model.text import plain_text
 from cartable.outputs import handout
 from paper.paper_sample import COURSE, materials
-from paper.reading import chapters, fonts, joined, placed, strings, words
+from paper.reading import chapters, fonts, joined, placed, stretches, strings, words
 
 
 @pytest.fixture(scope="module")
@@ -184,6 +184,12 @@ def test_key_points_quote_their_sentences(sheet: bytes) -> None:
 
 def test_the_outline_is_the_modules_and_the_glossary(sheet: bytes) -> None:
     assert chapters(sheet) == [*(module.title for module in COURSE.modules), "Glossaire du cours"]
+
+
+def test_the_outline_leads_to_the_sections_of_each_module(sheet: bytes) -> None:
+    expected = {module.title: [one.title for one in module.sections] for module in COURSE.modules}
+    assert any(expected.values())
+    assert {title: found for title, found in stretches(sheet).items() if title in expected} == expected
 
 
 def test_it_is_valid_pdf_ua_1(sheet: bytes) -> None:

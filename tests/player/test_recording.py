@@ -145,7 +145,7 @@ def test_a_learner_who_goes_elsewhere_is_followed_no_more_until_they_ask(launche
             play.press("PageUp")
         case "touch":
             play.page.frames[1].evaluate("dispatchEvent(new Event('touchmove'))")
-        case "search":
+        case _:
             play.course.locator(".tools input").fill("bienvenue")
     expect(follow if how != "search" else play.course.locator("[data-follow]")).to_have_attribute(
         "aria-pressed", "false"

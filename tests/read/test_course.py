@@ -370,20 +370,21 @@ def test_a_recording_is_a_file_or_an_address(tmp_path: Path) -> None:
         ("video: a.mp3", "media-mismatch"),
         ("audio: fake.mp3", "media-mismatch"),
         ("captions: a.vtt", "captions-without-media"),
+        ("audio: a.mp3\nposter: a.svg", "poster-without-video"),
         ("video: https://exemple.fr/1\ncaptions: a.vtt", "captions-without-media"),
-        ("audio: a.mp3\ncaptions: b.srt", "captions-not-vtt"),
+        ("audio: a.mp3\ncaptions: b.txt", "captions-not-vtt"),
         ("audio: a.mp3\ncaptions: b.vtt", "captions-not-vtt"),
         ("audio: a.mp3\ncaptions: c.vtt", "missing-file"),
     ],
 )
 def test_a_recording_that_can_t_be_played_is_one_problem(tmp_path: Path, fields: str, code: str) -> None:
-    srt = "1\n00:00:00,000 --> 00:00:01,000\nBonjour\n"
     files: dict[str, str | bytes] = {
         "a.mp3": MP3,
         "fake.mp3": SVG,
         "a.vtt": "WEBVTT\n",
         "b.vtt": "",
-        "b.srt": srt,
+        "b.txt": "Bonjour --> bonsoir\n",
+        "a.svg": SVG,
     }
     assert codes(looked_at(tmp_path, module(fields), files)) == [code]
 

@@ -220,6 +220,27 @@ def test_what_is_no_single_range_gives_the_whole(preview: Preview, asked_for: st
     assert asked(preview, "/play/scorm12/tiny/film.mp4", Range=asked_for)[::2] == (200, b"0123456789")
 
 
+def test_a_piece_of_a_file_that_was_built_anew_is_the_whole_of_it(preview: Preview) -> None:
+    film = "/play/scorm12/tiny/film.mp4"
+    tag = asked(preview, film)[1]["ETag"]
+    assert asked(preview, film, Range="bytes=2-4", If_Range=tag)[::2] == (206, b"234")
+    assert asked(preview, film, Range="bytes=2-4", If_Range='"another"')[::2] == (200, b"0123456789")
+    dated = asked(preview, film, Range="bytes=2-4", If_Range="Wed, 25 Nov 2026 10:00:00 GMT")
+    assert dated[::2] == (200, b"0123456789")
+
+
+def test_a_sheet_has_a_tag_too(preview: Preview) -> None:
+    sheet = "/papers/tiny/tiny-handout.pdf"
+    tag = asked(preview, sheet)[1]["ETag"]
+    assert asked(preview, sheet, Range="bytes=0-3", If_Range=tag)[0] == 206
+    assert asked(preview, sheet, Range="bytes=0-3", If_Range='"another"')[0] == 200
+
+
+def test_head_knows_no_ranges(preview: Preview) -> None:
+    status, headers, _ = asked(preview, "/play/scorm12/tiny/film.mp4", "HEAD", Range="bytes=2-4")
+    assert (status, headers["Content-Length"]) == (200, "10")
+
+
 def test_head_tells_the_length_and_sends_nothing(preview: Preview) -> None:
     status, headers, body = asked(preview, "/papers/tiny/tiny-handout.pdf", "HEAD")
     assert (status, headers["Content-Length"], body) == (200, "16", b"")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from cartable.model.caption import Caption
 from cartable.model.interaction import Essay, Interaction
 from cartable.model.text import Text
 from cartable.model.transcript import Citation, Section, Transcript
@@ -39,13 +40,16 @@ class Figure:
 class Media:
     """A recording: `path` in the course's folder, or `address` elsewhere; exactly one is set.
 
-    `captions` is a WebVTT file of the course's folder.
+    `captions` is a WebVTT file of the course's folder, `converted` what captions of another format say: the
+    author's own, one or the other. `poster` is the picture shown before a video plays.
     """
 
     kind: Literal["video", "audio"]
     path: str | None = None
     address: str | None = None
     captions: str | None = None
+    converted: tuple[Caption, ...] = ()
+    poster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

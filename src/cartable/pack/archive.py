@@ -24,7 +24,7 @@ _LEVEL = 9
 _BLOCK = 1 << 20
 _PACKED_ALREADY = (
     *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"),
-    *(".m4a", ".m4v", ".mov", ".mp3", ".mp4", ".oga", ".ogg", ".ogv", ".opus", ".webm"),
+    *(".m4a", ".m4v", ".mov", ".mp3", ".mp4", ".oga", ".ogg", ".ogv", ".opus", ".wav", ".webm"),
     *(".woff", ".woff2", ".zip"),
 )
 

@@ -81,7 +81,7 @@ class Site:
             return responses.asset(name, assets()[name])
         if area == "play" and name in self.package.files:
             data = self.package.files[name]
-            answer = responses.file(name, BytesIO(data), len(data), asked)
+            answer = responses.file(name, BytesIO(data), len(data), responses.Asked(asked))
             answer.headers["Permissions-Policy"] = _NO_UNLOAD
             return answer
         return responses.refusal(HTTPStatus.NOT_FOUND, "nothing here")

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
+from cartable.read.codecs import unplayed
 from cartable.read.media_kinds import HEAD, PLAYABLE, TO_CONVERT, USES, extension, kind
 from cartable.read.svg import Flaw, svg_flaws
 from cartable.source.place import Place
@@ -25,15 +26,22 @@ def checked_media(path: Path, name: str, place: Place, use: Use | None = None) -
     """What is wrong with a media file that a course names.
 
     `path` is where to read it, `name` how the author wrote it, `place` where; `use` is what it is
-    wanted for, if that is known. Reads 4 KiB, and SVG up to 2 MiB. Raises OSError when the file can't
-    be read.
+    wanted for, if that is known. Reads some kilobytes, and SVG up to 2 MiB. Raises OSError when the file
+    can't be read.
     """
     with path.open("rb") as file:
         head = file.read(HEAD)
         found = kind(head, name)
         faults = _misnamed(head, found, name, place) or _misused(found, name, place, use)
+        if not faults and found is not None and (flawed := unplayed(file, path, head, found)):
+            wanted = found if found in {"mp4", "m4a"} else "mp4"
+            command = _command(name, wanted, flawed.options)
+            faults = [
+                problem("unplayable-media", place, name=name, codec=" + ".join(flawed.names), command=command)
+            ]
         if faults or found != "svg":
             return faults
+        file.seek(len(head))
         content = head + file.read(LARGEST_SVG + 1 - len(head))
     if len(content) > LARGEST_SVG:
         return [problem("unsafe-svg", place, name=name, most=LARGEST_SVG // 1024**2)]
@@ -47,7 +55,13 @@ def _misnamed(head: bytes, found: str | None, name: str, place: Place) -> list[P
         return [problem("media-mismatch", place, empty=name)]
     if found in TO_CONVERT:
         return [
-            problem("unplayable-media", place, name=name, found=found.upper(), command=_command(name, found))
+            problem(
+                "unplayable-media",
+                place,
+                name=name,
+                found=found.upper(),
+                command=_command(name, TO_CONVERT[found], _OPTIONS.get(TO_CONVERT[found], "")),
+            )
         ]
     if found is None:
         return [problem("media-mismatch", place, name=name, said=written)]
@@ -64,13 +78,12 @@ def _misused(found: str | None, name: str, place: Place, use: Use | None) -> lis
     return [Problem("media-mismatch", place, (("found", (found or "").upper()), (use, name)))]
 
 
-def _command(name: str, found: str) -> str:
+def _command(name: str, wanted: str, options: str) -> str:
     """What to type into a terminal to convert a file into one that every browser takes."""
-    wanted = TO_CONVERT[found]
     result = _renamed(name, wanted)
     if result == name:
         result = f"{name.rpartition('.')[0]}-converted.{wanted}"
-    return f"ffmpeg -i {_quoted(name)} {_OPTIONS.get(wanted, '')}{_quoted(result)}"
+    return f"ffmpeg -i {_quoted(name)} {options}{_quoted(result)}"
 
 
 def _quoted(name: str) -> str:

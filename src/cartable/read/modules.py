@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from typing import Literal
 
-from cartable.model.course import Draw, KeyPoint, Media, Module, Objective, Question, Quiz, Term
+from cartable.model.course import Draw, KeyPoint, Module, Objective, Question, Quiz, Term
 from cartable.model.transcript import Section, Transcript
-from cartable.read.addresses import link_fault
 from cartable.read.desk import Sheet
 from cartable.read.evidence import cited
 from cartable.read.outline import Asked, Drawn, Planned
 from cartable.read.questions import Context
+from cartable.read.recordings import recordings
 from cartable.read.transcript import Spoken, read_transcript, sections
 from cartable.read.transcript.encodings import text_of
 from cartable.read.transcript.formats import word
 from cartable.read.written.course import WrittenCourse, WrittenTerm
 from cartable.source.place import Place
 from cartable.source.problem import problem
-
-_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +62,7 @@ class ModuleReader:
             id=id_,
             title=written.title,
             objectives=objectives,
-            media=self._media(planned),
+            media=recordings(planned, said),
             introduction=sheet.optional_text(written.introduction, "introduction"),
             figures=tuple(figure for figure in figures if figure),
             transcript=said,
@@ -112,44 +106,6 @@ class ModuleReader:
                 )
             )
         return tuple(points)
-
-    def _media(self, planned: Planned) -> tuple[Media, ...]:
-        written, sheet = planned.written, planned.sheet
-        media = []
-        kinds: tuple[tuple[Literal["video", "audio"], str | None], ...] = (
-            ("video", written.video),
-            ("audio", written.audio),
-        )
-        for kind, value in kinds:
-            if value is None:
-                continue
-            if _ADDRESS.fullmatch(value) and link_fault(value) is None:
-                media.append(Media(kind, address=value))
-            elif _SCHEME.match(value):
-                sheet.report("bad-address", kind, wrote=value)
-            elif path := sheet.desk.medium(value, sheet.place(kind), kind):
-                media.append(Media(kind, path=path, captions=self._captions(planned)))
-        if written.captions and not any(one.path for one in media) and not sheet.is_maimed:
-            sheet.desk.problems.append(problem("captions-without-media", sheet.key("captions")))
-        return tuple(media)
-
-    def _captions(self, planned: Planned) -> str | None:
-        written, sheet = planned.written, planned.sheet
-        if written.captions is None:
-            return None
-        path = sheet.desk.file(written.captions, sheet.place("captions"))
-        if path is None:
-            return None
-        data = sheet.desk.inputs.texts.get(path, b"")
-        if not data.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
-            srt = written.captions if b"-->" in data else None
-            vtt = PurePosixPath(srt).with_suffix(".vtt").as_posix() if srt else None
-            wrote = None if srt else written.captions
-            sheet.report("captions-not-vtt", "captions", wrote=wrote, srt=srt, vtt=vtt)
-            return None
-        name = path.removeprefix(f"{sheet.desk.inputs.folder}/")
-        sheet.desk.media[name] = sheet.desk.inputs.media[path]
-        return name
 
     def _quiz(self, planned: Planned, context: Context) -> Quiz | None:
         entries: list[Question | Draw] = []

@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from cartable.lms.page import LANGUAGES
 from cartable.serve import responses
-from cartable.serve.responses import Response
+from cartable.serve.responses import WHOLE, Asked, Response
 from cartable.serve.site import Request, response, said
 
 _BLOCK = 1 << 18
@@ -88,7 +88,10 @@ class _Handler(BaseHTTPRequestHandler):
         if not responses.addressed(self.headers.get("Host"), self.server.port):
             return responses.refusal(HTTPStatus.FORBIDDEN, "this address is not served here")
         path = unquote(urlsplit(self.path).path)
-        return response(self.server.build, Request(path, self._language(), self.headers.get("Range")))
+        piece = Asked(self.headers.get("Range"), self.headers.get("If-Range"))
+        # Only GET knows ranges (RFC 9110, 14.2).
+        asked = piece if self.command == "GET" else WHOLE
+        return response(self.server.build, Request(path, self._language(), asked))
 
     def _language(self) -> str:
         if self.server.language:

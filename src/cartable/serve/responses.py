@@ -72,14 +72,27 @@ def refusal(status: int, words: str) -> Response:
     return Response(status, {"Content-Type": "text/plain; charset=utf-8"}, BytesIO(data), len(data))
 
 
-def file(name: str, body: IO[bytes], size: int, asked: str | None) -> Response:
-    """A file of `size` bytes, or the one range of it that `asked` (the header) names.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which piece of a file a browser wants (`Range`), if it is the one it knows (`If-Range`, a tag)."""
 
-    Several ranges, or another unit, give the whole file (RFC 9110, 14.2); a range behind the end 416.
+    range: str | None = None
+    if_range: str | None = None
+
+
+WHOLE = Asked()
+
+
+def file(name: str, body: IO[bytes], size: int, asked: Asked, tag: str = "") -> Response:
+    """A file of `size` bytes, or the one range of it that was asked for.
+
+    `tag` stands for its contents (`ETag`), if it has one: a range of what has been built anew since is
+    no piece of what the browser holds, and it gets the whole (RFC 9110, 13.1.5). Several ranges, or
+    another unit, give the whole file (14.2); a range behind the end 416.
     """
-    headers = {"Content-Type": type_of(name), "Accept-Ranges": "bytes"}
-    found = _RANGE.fullmatch(asked or "")
-    if not found or found[0] == "bytes=-":
+    headers = {"Content-Type": type_of(name), "Accept-Ranges": "bytes"} | ({"ETag": tag} if tag else {})
+    found = _RANGE.fullmatch(asked.range or "")
+    if not found or found[0] == "bytes=-" or (asked.if_range or tag) != tag:
         return Response(200, headers, body, size)
     first, last = _bounds(found[1], found[2], size)
     if first > last:

@@ -26,17 +26,17 @@ from cartable.formats.words import Words, words
 from cartable.lms.launch import STANDARDS, UnplayableError
 from cartable.lms.page import LANGUAGES, assets, launch_page
 from cartable.serve import responses
-from cartable.serve.responses import Response
+from cartable.serve.responses import WHOLE, Asked, Response
 from cartable.serve.shelf import Shelved, shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A decoded path, the language to answer in, and the Range header."""
+    """A decoded path, the language to answer in, and which piece of a file."""
 
     path: str
     language: str
-    range: str | None = None
+    asked: Asked = WHOLE
 
 
 def response(build: Path, request: Request) -> Response:
@@ -55,9 +55,9 @@ def response(build: Path, request: Request) -> Response:
         case ["papers", name, card] if name in courses and card in courses[name].cards:
             found = responses.page(_card(courses[name], courses[name].folder / card, request.language))
         case ["papers", name, paper] if name in courses and (file := courses[name].file(paper)):
-            found = responses.file(paper, file.open("rb"), file.stat().st_size, request.range)
+            found = _file(file, request.asked)
         case ["play", standard, name, *rest] if name in courses and standard in courses[name].archives:
-            found = _entry(courses[name].archives[standard], "/".join(rest), request.range)
+            found = _entry(courses[name].archives[standard], "/".join(rest), request.asked)
     return found or responses.refusal(HTTPStatus.NOT_FOUND, "nothing here")
 
 
@@ -70,12 +70,20 @@ def _launch(course: Shelved, standard: str, language: str) -> Response:
     return responses.page(launch_page(course.name, found, address, language))
 
 
-def _entry(archive: Path, name: str, asked: str | None) -> Response | None:
+def _file(file: Path, asked: Asked) -> Response:
+    stand = file.stat()
+    tag = f'"{stand.st_mtime_ns:x}-{stand.st_size:x}"'
+    return responses.file(file.name, file.open("rb"), stand.st_size, asked, tag)
+
+
+def _entry(archive: Path, name: str, asked: Asked) -> Response | None:
     with zipfile.ZipFile(archive) as package:
         if name not in package.namelist():
             return None
+        entry = package.getinfo(name)
         # An open entry keeps the archive's file open until it is closed itself.
-        return responses.file(name, package.open(name), package.getinfo(name).file_size, asked)
+        tag = f'"{entry.CRC:x}-{entry.file_size:x}"'
+        return responses.file(name, package.open(name), entry.file_size, asked, tag)
 
 
 def _index(courses: Mapping[str, Shelved], language: str) -> bytes:

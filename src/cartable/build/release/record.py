@@ -82,7 +82,11 @@ def _module(module: Module, layout: Layout) -> ReleasedModule:
     turns = module.transcript.turns if module.transcript else ()
     lesson: Said = {
         "objectives": [[one.id, one.text.plain] for one in module.objectives],
-        "media": [[one.kind, one.path, one.address, one.captions] for one in module.media],
+        "media": [
+            # What came later stands only where it is said, so that earlier releases compare as they were.
+            [one.kind, one.path, one.address, one.captions, *([one.poster] if one.poster else [])]
+            for one in module.media
+        ],
         "introduction": _plain(module.introduction),
         "figures": [[one.path, one.alt] for one in module.figures],
         "transcript": [[turn.speaker, *(sentence.text for sentence in turn.sentences)] for turn in turns],

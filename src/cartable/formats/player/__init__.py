@@ -12,6 +12,7 @@ from typing import Literal
 
 from cartable.formats.player.page import index
 from cartable.formats.player.theme import style
+from cartable.formats.player.tracks import tracks
 from cartable.model.course import Course
 from cartable.pack.bundle import Materials
 
@@ -24,7 +25,7 @@ Standard = Literal["scorm12", "scorm2004"]
 
 
 def files(course: Course, materials: Materials, *, standard: Standard) -> Mapping[str, bytes]:
-    """`index.html`, `player.js` and `player.css`, by their names in the package.
+    """`index.html`, `player.js`, `player.css`, captions and chapters, by their names in the package.
 
     Pictures and recordings are referred to under `media/`, by their path in the course's folder; the
     package puts them there. `standard` chooses the script, which speaks that standard alone.
@@ -36,10 +37,12 @@ def files(course: Course, materials: Materials, *, standard: Standard) -> Mappin
         materials.templates["player/theme.css"],
         style(course.theme).encode(),
     ]
+    made = tracks(course, materials)
     return {
-        "index.html": _bytes(index(course, materials)),
+        "index.html": _bytes(index(course, materials, made)),
         "player.css": b"".join(sheets),
         "player.js": materials.templates[f"player/dist/{standard}.js"],
+        **{name: data for one in made.values() for name, data in one.files.items()},
     }
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 from urllib.parse import quote, urlsplit
 
 from cartable.formats import html
 from cartable.formats.identifiers import media_name
 from cartable.formats.language import direction
-from cartable.formats.numerals import percentage
+from cartable.formats.numerals import number, percentage
 from cartable.formats.pages import page
 from cartable.formats.player.data import data
 from cartable.formats.player.lecture import Lecture, lectures
+from cartable.formats.player.tracks import Tracks
 from cartable.formats.spoken import STEP
 from cartable.formats.typography import typeset
 from cartable.formats.words import Words, course_words
@@ -30,8 +33,15 @@ class Stop:
     title: str
 
 
-def index(course: Course, materials: Materials) -> str:
-    """The page with every step of the course, the answers hidden in it."""
+SPEEDS = (Fraction(3, 4), Fraction(1), Fraction(5, 4), Fraction(3, 2), Fraction(7, 4), Fraction(2))
+"""How fast a recording may play, 1 as it was made."""
+
+
+def index(course: Course, materials: Materials, made: Mapping[str, Tracks]) -> str:
+    """The page with every step of the course, the answers hidden in it.
+
+    `made` are the captions and chapters of its recordings, by module.
+    """
     say = course_words(course, materials.templates, "player")
     setting = html.Setting(course.language, source, course.typography)
     read = lectures(course)
@@ -58,7 +68,11 @@ def index(course: Course, materials: Materials) -> str:
         inline=partial(html.inline, setting=setting),
         words=partial(html.words, by=course.profile),
         source=source,
+        address=quote,
         host=host,
+        tracks=made,
+        clock=clock,
+        speeds=[(float(speed), number(speed, course.language)) for speed in SPEEDS],
         where_lecture=partial(_where, "where-lecture", course, say),
         where_quiz=partial(_where, "where-quiz", course, say),
         notes=notes_room(course, materials.layout),
@@ -69,6 +83,13 @@ def index(course: Course, materials: Materials) -> str:
 def source(path: str) -> str:
     """Where a file of the course's folder stands in the package, as an address."""
     return quote(media_name(path))
+
+
+def clock(milliseconds: int) -> str:
+    """A time in a recording as a learner reads it: `4:07`, `1:02:30`."""
+    minutes, seconds = divmod(milliseconds // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def host(address: str) -> str:

@@ -118,7 +118,12 @@ class WrittenModule(Written):
     audio: Line | None = Field(
         None, description="A file of the course's folder, or an address shown as a link."
     )
-    captions: Line | None = Field(None, description="WebVTT captions of the video or audio file.")
+    captions: Line | None = Field(
+        None, description="WebVTT or SRT captions of the video or audio file, instead of the transcript’s."
+    )
+    poster: Line | None = Field(
+        None, description="A picture of the course’s folder, shown until the video file plays."
+    )
     sections: Sections = Field([], description="Title: the first words of the section, as they are said.")
     objectives: Objectives = Field([], description="Id: what a learner will be able to do.")
     key_points: list[WrittenKeyPoint] = Field([], description="What is worth keeping.")

@@ -1,0 +1,27 @@
+"""What is shown over a recording while it is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Words on the screen from `start` to `end`, milliseconds from the recording's beginning.
+
+    `lines` are shown one under the other. `speaker` is a name, told where another one begins to speak.
+    """
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A stretch of a recording under a title, `start` to `end` in milliseconds."""
+
+    title: str
+    start: int
+    end: int
