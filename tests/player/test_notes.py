@@ -260,7 +260,7 @@ def test_with_every_answer_and_every_note_full_the_lms_keeps_all_of_it(launched:
     at(play, "s-buts-10")
     play.course.locator("#open-notes").click()
     expect(play.course.locator("#note-left")).to_have_text("Caractères restants pour vos annotations : 106")
-    play.course.locator("#note").fill("œuf 🌻 " * 60)
+    play.course.locator("#note").fill("œuf 🌻 " + "x" * 200)
     expect(play.course.locator("#note-left")).to_have_text("Caractères restants pour vos annotations : 0")
     written = play.course.locator("#note").input_value()
     play.course.locator("#notes [type=submit]").click()
