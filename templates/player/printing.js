@@ -26,7 +26,7 @@ export function printing(buttons, lines) {
   const print = () => {
     /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog[open]"))?.close();
     place.replaceChildren(...lines().filter(Boolean).map((line) => Object.assign(document.createElement("p"), { textContent: line })));
-    const copies = [.../** @type {NodeListOf<HTMLTextAreaElement>} */ (document.querySelectorAll("form textarea"))].map(writtenOut);
+    const copies = [.../** @type {NodeListOf<HTMLTextAreaElement>} */ (document.querySelectorAll("main form textarea"))].map(writtenOut);
     document.body.classList.add("printing");
     addEventListener(
       "afterprint",

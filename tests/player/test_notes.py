@@ -88,6 +88,42 @@ def test_by_keyboard_alone_a_note_is_written_and_said_to_be_kept(launched: Openi
     expect(play.course.locator("#open-notes")).to_be_focused()
 
 
+def test_the_sentence_spoken_goes_before_the_one_that_had_the_focus(launched: Opening) -> None:
+    play = launched(COURSE)
+    at(play, "s-buts-8")
+    play.page.frames[1].evaluate("document.getElementById('s-buts-9').setAttribute('aria-current', 'true')")
+    play.course.locator("#open-notes").click()
+    expect(play.course.locator("#note-at")).to_contain_text("Phrase 9")
+
+
+def test_the_key_n_begins_a_note_on_a_sentence_and_nowhere_else(launched: Opening) -> None:
+    play = launched(COURSE)
+    at(play, "s-buts-8")
+    play.course.locator("#s-buts-12").focus()
+    play.press("n")
+    expect(play.course.locator("#note-at")).to_contain_text("Phrase 12")
+    expect(play.course.locator("#note")).to_have_value("")
+    play.page.keyboard.type("n")
+    expect(play.course.locator("#note")).to_have_value("n")
+    play.press("Escape")
+    expect(play.course.locator("#s-buts-12")).to_be_focused()
+    play.press("Control+n")
+    play.course.locator("#lecture-buts h1").focus()
+    play.press("n")
+    expect(play.course.locator("#notes")).to_be_hidden()
+
+
+def test_the_keyboard_reaches_the_header_without_leaving_the_place(launched: Opening) -> None:
+    play = launched(COURSE)
+    at(play, "s-buts-18")
+    frame = play.page.frames[1]
+    before = frame.evaluate("scrollY")
+    assert before > 500
+    for button in ("open-notes", "open-contents"):
+        frame.evaluate("id => document.getElementById(id).focus()", button)
+        assert frame.evaluate("scrollY") == before
+
+
 def test_a_note_is_changed_where_it_stands(launched: Opening) -> None:
     play = launched(COURSE)
     at(play, "s-buts-8")
@@ -224,7 +260,7 @@ def test_with_every_answer_and_every_note_full_the_lms_keeps_all_of_it(launched:
     at(play, "s-buts-10")
     play.course.locator("#open-notes").click()
     expect(play.course.locator("#note-left")).to_have_text("Caractères restants pour vos annotations : 106")
-    play.course.locator("#note").fill("œuf 🌻 " * 60)
+    play.course.locator("#note").fill("œuf 🌻 " + "x" * 200)
     expect(play.course.locator("#note-left")).to_have_text("Caractères restants pour vos annotations : 0")
     written = play.course.locator("#note").input_value()
     play.course.locator("#notes [type=submit]").click()
