@@ -14,6 +14,7 @@ import { Saver } from "./saver.js";
 import { share } from "./scoring.js";
 import { saved } from "./state.js";
 import { claim } from "./tabs.js";
+import { terms } from "./terms.js";
 import { Words } from "./words.js";
 
 /** Where this browser keeps things, null where it forbids it. */
@@ -111,6 +112,7 @@ export function play(made) {
   for (const link of document.querySelectorAll('main a[href^="http"]')) link.setAttribute("target", "_blank");
   document.getElementById("save-again")?.addEventListener("click", () => saver.soon(0));
   contents();
+  terms();
   printing(document.querySelectorAll("[data-print]"), () => {
     for (const quiz of quizzes) quiz.ready();
     return head(launch.name, course.language);
