@@ -17,6 +17,7 @@ import { Saver } from "./saver.js";
 import { share } from "./scoring.js";
 import { saved } from "./state.js";
 import { claim } from "./tabs.js";
+import { terms } from "./terms.js";
 import { Transcripts } from "./transcripts.js";
 import { wayBack } from "./way_back.js";
 import { Words } from "./words.js";
@@ -119,6 +120,7 @@ export function play(made) {
   document.getElementById("save-again")?.addEventListener("click", () => saver.soon(0));
   contents();
   recordings();
+  terms();
   printing(document.querySelectorAll("[data-print]"), () => {
     for (const quiz of quizzes) quiz.ready();
     paper(journey, words);

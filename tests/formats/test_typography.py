@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from cartable.formats.typography import OBJECT, typeset, typeset_runs
 from cartable.formats.typography.profiles import profile
+from cartable.model.transcript import Sentence, Transcript, Turn
 from cartable.model.typography import PROFILES
+from cartable.read.transcript.evidence import citations
+from cartable.source.place import Place
 
 LANGUAGES = (*PROFILES, "en-GB", "de-AT", "ar", "und")
 HEAP = [
@@ -381,3 +384,33 @@ def test_runs_say_what_the_whole_says_and_objects_stay(runs: list[str], language
 @settings(deadline=None)
 def test_no_words_crash_it(words: str, language: str) -> None:
     assert bare(typeset(words, language)) == bare(words)
+
+
+SAID = [
+    "Il",
+    "dit",
+    "oui",
+    "1 000",
+    "12-14",
+    "l'eau",
+    '"non"',
+    "'so'",
+    "20%",
+    "-",
+    "!",
+    "...",
+    "p. 3",
+    "5 km",
+    "?",
+    ":",
+]
+
+
+@given(st.lists(st.sampled_from(SAID), min_size=1, max_size=12).map(" ".join), st.sampled_from(LANGUAGES))
+def test_a_quote_that_was_set_is_found_in_what_was_said(quote: str, language: str) -> None:
+    transcript = Transcript((Turn(None, (Sentence(1, f"Alors {quote} fin."),)),))
+    place = Place("course.yaml")
+    for wanted in (f"Alors {quote}", typeset(f"Alors {quote}", language)):
+        (citation,), problems = citations([(wanted, place)], transcript)
+        assert problems == []
+        assert citation.first == 1

@@ -8,7 +8,7 @@ marks as words, and the marks within a link are set around it or left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -41,7 +41,7 @@ class Setting:
     """Where a text is set: its language (BCP 47), and the address of a picture of the course's folder.
 
     `typography` is the profile it is set by, None for its language's. `marked` gives the markup of words
-    that are set and in no link; they come escaped and nothing else unless told.
+    that are set, in no link and in no header; they come escaped and nothing else unless told.
     """
 
     language: str
@@ -124,7 +124,8 @@ def _marks(count: int, start: int | None) -> Iterator[str]:
 def _table(
     header: tuple[tuple[Inline, ...], ...], rows: tuple[tuple[tuple[Inline, ...], ...], ...], setting: Setting
 ) -> Markup:
-    heads = Markup("").join(Markup('<th scope="col">%s</th>') % _inlines(cell, setting) for cell in header)
+    bare = replace(setting, marked=escape)
+    heads = Markup("").join(Markup('<th scope="col">%s</th>') % _inlines(cell, bare) for cell in header)
     body = Markup("").join(
         Markup("<tr>%s</tr>")
         % Markup("").join(Markup("<td>%s</td>") % _inlines(cell, setting) for cell in row)

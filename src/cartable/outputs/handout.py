@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from cartable.formats.paper.questions import asked, possible
 from cartable.formats.paper.sheets import printed, without_answers
+from cartable.formats.paper.terms import glossaries
 from cartable.formats.spoken import STEP, stretches, voices
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Materials
@@ -15,20 +16,23 @@ SLOW = True
 
 def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
     """`<course>-handout.pdf`, tagged, PDF/UA-1."""
+    known = glossaries(course)
     chapters = [
         {
             "number": number,
             "module": bare,
             "stretches": stretches(bare.transcript, bare.sections) if bare.transcript else [],
             "voices": voices(bare.transcript, course.speakers) if bare.transcript else [],
-            # Only what a quotation leads to needs an anchor; each costs layout time.
-            "cited": {citation.first for point in bare.key_points for citation in point.evidence},
+            # Only what a quotation or an entry leads to needs an anchor; each costs layout time.
+            "cited": {citation.first for point in bare.key_points for citation in point.evidence}
+            | terms.said,
+            "terms": terms,
             "groups": asked(number, module),
             "questions": len(module.quiz.questions) if module.quiz else 0,
             "points": possible(module.quiz) if module.quiz else None,
         }
-        for number, (module, bare) in enumerate(
-            zip(course.modules, without_answers(course).modules, strict=True), 1
+        for number, (module, bare, terms) in enumerate(
+            zip(course.modules, without_answers(course).modules, known.chapters, strict=True), 1
         )
     ]
     made = printed(
@@ -37,6 +41,8 @@ def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
         "handout.html",
         chapters=chapters,
         step=STEP,
+        glossary=known.entries,
+        termed=bool(course.glossary or any(module.glossary for module in course.modules)),
         graded=any(question.graded for question in course.questions),
     )
     return {f"{course.id}-handout.pdf": made}

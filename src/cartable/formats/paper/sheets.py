@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from cartable.formats import html
+from cartable.formats.glossary import Marking, opened
 from cartable.formats.language import direction
 from cartable.formats.numerals import number, percentage, points_said
 from cartable.formats.pages import page
@@ -40,9 +41,10 @@ def printed(course: Course, materials: Materials, template: str, **values: objec
     Besides `values`, the template has `course`, `say` (its words), `direction` (`ltr` or `rtl`),
     `rich`, `line` and `plain` (a text as blocks, as one line, and plain characters, all spaced as the
     language does), `source` (the address of a picture of the course's folder), `code` (the address of
-    an address's QR code),
-    `cited` (where a citation stands), `speaker` (name and role by key), `points` (so many points, in
-    words), `number` (a number as the language writes it) and `passing` (the share of the points that passes).
+    an address's QR code), `marking` (a `Marking` of terms by their anchors, for one chapter), `opened` (the
+    first word of a text, the space after it, the rest), `cited` (where a citation stands), `speaker` (name
+    and role by key), `points` (so many points, in words), `number` (a number as the language writes it) and
+    `passing` (the share of the points that passes).
     """
     say = paper_words(course, materials)
     setting = html.Setting(course.language, _source, course.typography)
@@ -74,6 +76,8 @@ def printed(course: Course, materials: Materials, template: str, **values: objec
         source=_source,
         code=_code,
         cited=cited,
+        marking=lambda anchors: Marking(anchors, setting),
+        opened=opened,
         speaker=speakers.get,
         points=lambda value: points_said(value, say, course.language),
         number=lambda value: number(value, course.language),

@@ -9,7 +9,10 @@ from fractions import Fraction
 from functools import partial
 from urllib.parse import quote, urlsplit
 
+from markupsafe import Markup
+
 from cartable.formats import html
+from cartable.formats.glossary import Marking
 from cartable.formats.identifiers import media_name
 from cartable.formats.language import direction
 from cartable.formats.numerals import number, percentage
@@ -20,9 +23,11 @@ from cartable.formats.player.tracks import Tracks
 from cartable.formats.spoken import STEP
 from cartable.formats.typography import typeset
 from cartable.formats.words import Words, course_words
-from cartable.model.course import Course, Term
+from cartable.model.course import Course, Module, Term
 from cartable.model.state_size import notes_room
 from cartable.pack.bundle import Materials
+
+_TERM = Markup('<a class="term" href="#%s" aria-haspopup="dialog">%s</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def index(course: Course, materials: Materials, made: Mapping[str, Tracks]) -> s
         tracks=made,
         clock=clock,
         speeds=[(float(speed), number(speed, course.language)) for speed in SPEEDS],
+        marking=partial(_marking, course, glossary, setting),
         where_lecture=partial(_where, "where-lecture", course, say),
         where_quiz=partial(_where, "where-quiz", course, say),
         notes=notes_room(course, materials.layout),
@@ -107,6 +113,13 @@ def terms(course: Course) -> list[Term]:
 def _bare(word: str) -> str:
     apart = unicodedata.normalize("NFD", word.replace("œ", "oe").replace("æ", "ae").casefold())
     return "".join(mark for mark in apart if unicodedata.category(mark) != "Mn")
+
+
+def _marking(course: Course, glossary: list[Term], setting: html.Setting, module: Module) -> Marking:
+    """What marks the terms of the course and of the module on the module's page."""
+    known = {term.term for term in (*course.glossary, *module.glossary)}
+    anchors = {term.term: f"term-{n}" for n, term in enumerate(glossary, 1) if term.term in known}
+    return Marking(anchors, setting, _TERM)
 
 
 def _where(key: str, course: Course, say: Words, lecture: Lecture) -> str:
