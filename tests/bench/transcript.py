@@ -1,10 +1,10 @@
 """How long a lecture of 30,000 words keeps the browser's main thread busy: opened, then searched.
 
 Printed, and kept in docs/bench.md below what the other benches have written there; fails where one is over
-budget. Processor time of all tasks of the page's main thread by Chromium's own clock, from one still page to the
-next, the median of several launches in fresh browser contexts. The lecture is opened from the first page by
-its address, and the driver looks at nothing while the clock runs. A search is a letter typed by the browser's
-own keyboard behind letters that were there.
+budget. Processor time of all tasks of the page's main thread by Chromium's own clock, from one still page to
+the next, the median of several launches in fresh browser contexts. The lecture is opened from the first page
+by its address, and the driver looks at nothing while the clock runs. A search is a letter typed by the
+browser's own keyboard behind letters that were there.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ SETTLES = 1000
 SENTENCES = (
     "On note sur deux feuilles ce que chacun vient chercher, et les deux listes se ressemblent.",
     "Le premier, ce sont les gens et leurs savoir-faire.",
-    "L’entreprise lit ce carré ligne par ligne, l’association, elle, lit les colonnes, et c’est déjà beaucoup.",
+    "L’entreprise lit ce carré ligne par ligne, l’association, elle, lit les colonnes, et c’est beaucoup.",
     "Est-ce aussi simple que ça\u202f?",
 )
 TURN = 8
@@ -69,7 +69,9 @@ def long() -> Course:
     transcript = Transcript(tuple(turns))
     last = len(transcript.sentences)
     cuts = range(1, last + 1, 100)
-    sections = tuple(Section(f"Partie {at}", first, min(first + 99, last)) for at, first in enumerate(cuts, 1))
+    sections = tuple(
+        Section(f"Partie {at}", first, min(first + 99, last)) for at, first in enumerate(cuts, 1)
+    )
     module = replace(
         COURSE.modules[0],
         transcript=transcript,

@@ -288,6 +288,9 @@ def package(course: Course, slots: Layout | None = None) -> Mapping[str, bytes]:
     """The player's files and the picture and sounds that the course names; by its first layout or another."""
     given = materials(course) if slots is None else replace(materials(course), layout=slots)
     sounds = {
-        f"media/{media.path}": silence(90) for module in course.modules for media in module.media if media.path
+        f"media/{media.path}": silence(90)
+        for module in course.modules
+        for media in module.media
+        if media.path
     }
     return {**player.files(course, given, standard="scorm12"), "media/carré magique.svg": SQUARE, **sounds}

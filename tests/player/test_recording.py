@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Unpack
+from typing import Literal, Unpack
 
 import pytest
 from playwright.sync_api import expect
@@ -130,7 +130,9 @@ def test_following_keeps_the_sentence_spoken_in_view(launched: Opening, *, movin
 
 
 @pytest.mark.parametrize("how", ["wheel", "key", "touch", "search"])
-def test_a_learner_who_goes_elsewhere_is_followed_no_more_until_they_ask(launched: Opening, how: str) -> None:
+def test_a_learner_who_goes_elsewhere_is_followed_no_more_until_they_ask(
+    launched: Opening, how: Literal["wheel", "key", "touch", "search"]
+) -> None:
     play, listener = hearing(launched, height=500)
     follow = play.course.get_by_role("button", name="Suivre l’enregistrement")
     follow.click()

@@ -34,6 +34,11 @@ class Row:
     paragraphs: tuple[Paragraph, ...]
     points: tuple[KeyPoint, ...]
 
+    @property
+    def length(self) -> int:
+        """In characters: a browser that has not laid it out yet takes its height from that."""
+        return sum(len(piece.text) + 1 for paragraph in self.paragraphs for piece in paragraph.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -41,12 +46,6 @@ class Stretch:
 
     title: str | None
     rows: tuple[Row, ...]
-
-    @property
-    def length(self) -> int:
-        """In characters: a browser that has not laid it out yet takes its height from that."""
-        paragraphs = (paragraph for row in self.rows for paragraph in row.paragraphs)
-        return sum(len(piece.text) + 1 for paragraph in paragraphs for piece in paragraph.pieces)
 
 
 @dataclass(frozen=True, slots=True)
