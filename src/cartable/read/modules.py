@@ -19,6 +19,7 @@ from cartable.read.transcript import Spoken, read_transcript, sections
 from cartable.read.written.course import WrittenCourse, WrittenTerm
 from cartable.source.place import Place
 from cartable.source.problem import problem
+from cartable.source.wording import is_error
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -90,7 +91,7 @@ class ModuleReader:
             return None
         said, problems = read_transcript(data, path, self.course.speakers, self.course.language)
         sheet.desk.problems.extend(problems)
-        return said
+        return None if any(map(is_error, problems)) else said
 
     def _key_points(
         self, planned: Planned, module: str, spoken: Spoken | None, *, cites: bool
