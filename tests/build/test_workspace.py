@@ -108,7 +108,7 @@ def test_a_file_in_a_folder_of_the_course_is_found(tmp_path: Path) -> None:
 
 
 def test_a_text_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
-    found = looked_at(tmp_path, WITH_FILE.replace("FILE", "said.txt"), {"said.txt": "a " * 1_000_001})
+    found = looked_at(tmp_path, WITH_FILE.replace("FILE", "said.txt"), {"said.txt": "a " * 5_000_001})
     assert codes(found) == ["file-too-large"]
 
 

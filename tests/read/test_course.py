@@ -265,15 +265,24 @@ def test_a_transcript_may_begin_with_a_byte_order_mark(tmp_path: Path, name: str
     ("files", "code"),
     [
         ({}, "missing-file"),
-        ({"said.txt": b"caf\xe9 " + SAID.encode()}, "not-utf-8"),
+        ({"said.txt": b"%PDF-1.7 " + SAID.encode()}, "transcript-not-text"),
+        (
+            {"said.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x02" + SAID.encode()[:9]},
+            "transcript-not-text",
+        ),
         ({"said.txt": ""}, "empty-transcript"),
-        ({"said.txt": b"\xff\xfe\x00"}, "not-utf-8"),
+        ({"said.txt": b"\xff\xfe\x00"}, "empty-transcript"),
     ],
 )
 def test_a_transcript_that_can_t_be_read_is_one_problem_and_not_one_for_each_quote(
     tmp_path: Path, files: dict[str, str | bytes], code: str
 ) -> None:
     assert codes(looked_at(tmp_path, module(TALK) + SPEAKERS, files)) == [code]
+
+
+def test_a_transcript_in_an_old_encoding_is_one_warning_and_its_quotes_are_found(tmp_path: Path) -> None:
+    files = {"said.txt": SAID.encode() + b" Un caf\xe9."}
+    assert codes(looked_at(tmp_path, module(TALK) + SPEAKERS, files)) == ["encoding-guessed"]
 
 
 def test_quotes_without_a_transcript_are_said_where_they_stand(tmp_path: Path) -> None:

@@ -119,10 +119,11 @@ CASES = {
     "no course": Case("no-course-file", b"", files={"notes.txt": b""}),
     "a lock that is none": Case("unreadable-lock", files={"course.lock": b"[]"}),
     "a lock out of the workspace": Case("unreadable-lock", links={"course.lock": "../../../secret.txt"}),
-    "a transcript in Latin-1": Case(
-        "not-utf-8",
-        COURSE + "    transcript: t.txt\n",
-        {"t.txt": "C’est décidé.".replace("’", "'").encode("latin-1")},
+    "a picture for a transcript": Case(
+        "transcript-not-text", COURSE + "    transcript: t.txt\n", {"t.txt": b"\x89PNG\r\n" + bytes(60)}
+    ),
+    "a zip for a Word document": Case(
+        "unreadable-docx", COURSE + "    transcript: t.docx\n", {"t.docx": b"PK\x03\x04" + bytes(60)}
     ),
     "a number without end": Case(
         "not-a-number", COURSE + f"    quiz: [{{id: Q1, number: n, answer: {'9' * 9000}}}]\n"

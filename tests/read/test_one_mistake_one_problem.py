@@ -73,7 +73,7 @@ def test_quotes_are_not_looked_up_in_a_transcript_that_could_not_be_read(tmp_pat
     point = "    key-points:\n      - id: four\n        text: Four.\n        evidence: there are four\n"
     course = HEAD + "settings: {complete-when: viewed}\n" + MODULE + "    transcript: talk.txt\n" + point
     assert codes(check(tmp_path, course)) == ["missing-file"]
-    assert codes(check(tmp_path, course, talk_txt=b"d\xe9but")) == ["not-utf-8"]
+    assert codes(check(tmp_path, course, talk_txt=b"%PDF-1.7 d\xe9but")) == ["transcript-not-text"]
     assert codes(check(tmp_path, course, talk_txt=b">> [MUSIC]")) == ["empty-transcript"]
     assert codes(check(tmp_path, course, talk_txt=b"Yes, there are four.")) == []
 

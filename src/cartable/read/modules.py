@@ -18,6 +18,7 @@ from cartable.read.transcript.formats import word
 from cartable.read.written.course import WrittenCourse, WrittenTerm
 from cartable.source.place import Place
 from cartable.source.problem import problem
+from cartable.source.wording import is_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class ModuleReader:
             sheet.desk.transcripts[sheet.start] = (path, text_of(data, self.course.language)[0])
         said, problems = read_transcript(data, path, self.course.speakers, self.course.language)
         sheet.desk.problems.extend(problems)
-        return said
+        return None if any(map(is_error, problems)) else said
 
     def _key_points(
         self, planned: Planned, module: str, spoken: Spoken | None, *, cites: bool

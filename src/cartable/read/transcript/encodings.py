@@ -74,7 +74,7 @@ def _guessed(data: bytes, page: str) -> str:
     """Bytes of a code page; where most of them are UTF-8 all the same, only the others."""
     text = data.decode("utf-8", "surrogateescape")
     strange = len(_ESCAPED.findall(text))
-    if len(_FOREIGN.findall(text)) > 2 * strange:  # the escaped are foreign, too
+    if len(_FOREIGN.findall(text)) >= 2 * strange:  # the escaped are foreign, too
         page = "cp1252" if page in _OF_SEVERAL_BYTES else page
         return text.translate({0xDC00 + byte: sign for byte, sign in _table(page).items()})
     if page in _OF_SEVERAL_BYTES:

@@ -15,6 +15,8 @@ from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
 _OTHERS = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # the last: Word before 2007
+_SAMPLE, _SHORTEST = 4_000, 20
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[\w'’-]{1,40}")
 
@@ -30,16 +32,15 @@ def read_transcript(
     has no turns, and a problem that is an error says why.
     """
     place = Place(path)
-    if data.startswith(_OTHERS):
-        name = path.rpartition("/")[2]
-        return Transcript(()), [problem("transcript-not-text", place, wrote=name)]
-    guessed = None
+    refused, guessed = None, None
     if word.is_zip(data):
         words, refused = word.words(data, path)
-        if words is None:
-            return Transcript(()), [refused] if refused else []
     else:
         words, guessed = text_of(data, language)
+        if data.startswith(_OTHERS) or _is_binary(words):
+            refused = problem("transcript-not-text", place, wrote=path.rpartition("/")[2])
+    if refused is not None or words is None:
+        return Transcript(()), [refused] if refused else []
     read, problems = transcript(words, place, speakers, language)
     if guessed:
         problems.insert(0, _encoding(words, path, guessed))
@@ -58,6 +59,12 @@ def transcript(
     script, problems = recognised.script(source, voices)
     read, doubts = turns(script, voices, language)
     return read, problems + doubts
+
+
+def _is_binary(words: str) -> bool:
+    """Whether a tenth of what begins a file are control characters: a picture, a recording."""
+    sample = words[:_SAMPLE]
+    return len(sample) >= _SHORTEST and len(_CONTROL.findall(sample)) * 10 > len(sample)
 
 
 def _encoding(words: str, path: str, guessed: str) -> Problem:
