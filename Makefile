@@ -60,6 +60,7 @@ test-all: setup-test ## le style et les types du code, puis les essais | the cod
 
 bench: setup-test ## mesurer la vitesse, notée dans docs/bench.md | measure the speed, kept in docs/bench.md
 	@.venv/bin/python tests/bench/times.py
+	@.venv/bin/python tests/bench/lecture.py
 	@.venv/bin/python tests/bench/first_page.py
 
 lock: ## verrouiller de nouveau toutes les dépendances | lock every dependency anew

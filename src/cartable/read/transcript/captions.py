@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, pairwise
 
 from cartable.read.transcript.payload import Run
@@ -18,12 +19,13 @@ from cartable.read.transcript.source_text import SourceText
 from cartable.read.transcript.stamps import Stamp, stretches
 from cartable.source.problem import Problem, problem
 
-_LEAST = 2  # captions that repeat and add: fewer may be chance
+_LEAST = 2  # captions that repeat: one may be chance
+_FLASH = 50  # milliseconds in which nobody says a thing: YouTube shows a line so long before it rolls
 _TOUCHING = 100  # milliseconds between two captions that follow one another without a break
 _TOLD_TWICE = 4  # words that nobody says twice in one breath
 
 
-@dataclass(slots=True)
+@dataclass
 class Caption:
     """A caption: its times in milliseconds, where they are written, its lines."""
 
@@ -33,9 +35,9 @@ class Caption:
     length: int
     lines: list[list[Run]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def words(self) -> list[list[str]]:
-        """The words of each line that has any."""
+        """The words of each line that has any, once all lines are there."""
         split = ("".join(run.text for run in line).split() for line in self.lines)
         return [words for words in split if words]
 
@@ -62,27 +64,25 @@ def joined(captions: Sequence[Caption], source: SourceText) -> tuple[Script, lis
 
 
 def _known(captions: Sequence[Caption]) -> tuple[list[int], bool]:
-    """How many characters of each caption, spaces apart, repeat the one before; whether the file rolls."""
-    words = [caption.words for caption in captions]
-    lines = [0, *(_lines_repeated(before, after) for before, after in pairwise(words))]
-    heads = [0, *(_head_repeated(before, after) for before, after in pairwise(words))]
-    if _rolls(captions, lines):
-        return lines, True
-    if _rolls(captions, heads):
-        return heads, True
-    doubles = [0, *(_size(two.words) if _is_double(one, two) else 0 for one, two in pairwise(captions))]
-    return doubles, False
+    """How many characters of each caption, spaces apart, repeat the one before; whether the file rolls.
+
+    What comes after a break is said again.
+    """
+    sizes = [_size(one.words) for one in captions]
+    touching = [(one, two) for one, two in pairwise(captions) if _gap(one, two) <= _TOUCHING]
+    for repeated in (_lines_repeated, _head_repeated):
+        counts = {id(two): repeated(one.words, two.words) for one, two in touching}
+        known = [counts.get(id(one), 0) for one in captions]
+        if _rolls(sizes, known):
+            return known, True
+    doubles = {id(two) for one, two in pairwise(captions) if _is_double(one, two)}
+    return [size * (id(one) in doubles) for one, size in zip(captions, sizes, strict=True)], False
 
 
-def _rolls(captions: Sequence[Caption], repeated: list[int]) -> bool:
-    """Whether so many captions repeat; from a whole repeat after a break the count is taken away."""
-    adding = sum(0 < count < _size(one.words) for one, count in zip(captions, repeated, strict=True))
-    if adding < _LEAST or sum(map(bool, repeated)) * 2 < len(captions) - 1:
-        return False
-    for index, (one, two) in enumerate(pairwise(captions), 1):
-        if repeated[index] == _size(two.words) and _gap(one, two) > _TOUCHING:
-            repeated[index] = 0
-    return True
+def _rolls(sizes: Sequence[int], repeated: Sequence[int]) -> bool:
+    adding = sum(0 < count < size for size, count in zip(sizes, repeated, strict=True))
+    repeating = sum(map(bool, repeated))
+    return adding > 0 and repeating >= _LEAST and repeating * 2 >= len(sizes) - 1
 
 
 def _size(lines: list[list[str]]) -> int:
@@ -111,9 +111,12 @@ def _gap(one: Caption, two: Caption) -> int:
 def _is_double(one: Caption, two: Caption) -> bool:
     if [*chain(*one.words)] != [*chain(*two.words)]:
         return False
-    many = sum(map(len, two.words)) >= _TOLD_TWICE
     together = one.start is not None and one.start == two.start
-    return together or _gap(one, two) < 0 or (many and _gap(one, two) <= _TOUCHING)
+    if together or _gap(one, two) < 0:
+        return True
+    many = sum(map(len, two.words)) >= _TOLD_TWICE
+    flashed = two.end is not None and two.start is not None and two.end - two.start <= _FLASH
+    return (many or flashed) and _gap(one, two) <= _TOUCHING
 
 
 def _without(lines: list[list[Run]], count: int) -> list[list[Run]]:
@@ -126,7 +129,9 @@ def _without(lines: list[list[Run]], count: int) -> list[list[Run]]:
         rest: list[Run] = []
         for run in line:
             voice = run.voice or voice
-            at = 0
+            size = sum(map(len, run.text.split()))
+            at = len(run.text) if count and size <= count else 0
+            count -= size if at else 0
             while count and at < len(run.text):
                 count -= not run.text[at].isspace()
                 at += 1

@@ -42,7 +42,8 @@ class SourceText:
         # there is how far the file's own offset is ahead of it.
         self._removed = [start - index for index, start in enumerate(removed)]
         self.first_hidden = (self._at(found[0].start(), 1), found[0].group()) if found else None
-        self.text = _HIDDEN.sub("", words.translate(_MEANT)).replace("\r\n", "\n").replace("\r", "\n")
+        visible = _HIDDEN.sub("", words.translate(_MEANT)) if found else words
+        self.text = visible.replace("\r\n", "\n").replace("\r", "\n")
 
     def place(self, offset: int, length: int) -> Place:
         """The place in the file of a stretch of `text`."""

@@ -90,7 +90,8 @@ def _sound(stamp: Stamp, findings: _Findings) -> Stamp:
     if start is not None and end is not None and end < start:
         findings.add("ends-before-start", stamp)
         end = None
-    return replace(stamp, start=start, end=end)
+    is_same = start == stamp.start and end == stamp.end
+    return stamp if is_same else replace(stamp, start=start, end=end)
 
 
 def _agreeing(starts: Sequence[int | None]) -> set[int]:
