@@ -203,4 +203,4 @@ def test_broken_words_of_a_workspace_are_a_problem_and_stop_the_build(tmp_path: 
 def test_a_word_of_the_script_needs_no_prefix_in_a_workspaces_file(tmp_path: Path) -> None:
     files = {"course/x/course.yaml": TINY, "templates/locales/fr/player.yaml": "save-saved: Tout est gardé\n"}
     (file,) = built(workspace(tmp_path, files), "x", ["scorm12"]).files
-    assert '"save-saved":"Tout est gardé"' in ZipFile(file).read("index.html").decode()
+    assert '"save-saved":"Tout est gard\\u00e9"' in ZipFile(file).read("index.html").decode()

@@ -27,7 +27,9 @@ def page(root: Path, words: str, language: str = "fr-FR") -> html.HtmlElement:
 
 def test_a_word_of_the_page_and_one_that_the_script_says(tmp_path: Path) -> None:
     found = page(tmp_path, "  check: Valider\n  save-saved: C’est gardé\n")
-    assert [button.text for button in found.xpath("//form//button[@type='submit']")] == ["Valider"]
+    assert [button.text for button in found.xpath("//form[@data-question]//button[@type='submit']")] == [
+        "Valider"
+    ]
     data = json.loads(found.get_element_by_id("course-data").text)
     assert data["words"]["save-saved"] == "C’est gardé"
     assert data["words"]["save-refused"] == "Non enregistré"
@@ -35,14 +37,14 @@ def test_a_word_of_the_page_and_one_that_the_script_says(tmp_path: Path) -> None
 
 def test_markup_in_a_word_stays_words(tmp_path: Path) -> None:
     found = page(tmp_path, '  check: "<b onclick=x>Valider</b> & <script>"\n')
-    (button,) = found.xpath("//form//button[@type='submit']")
+    (button,) = found.xpath("//form[@data-question]//button[@type='submit']")
     assert len(button) == 0
     assert button.text == "<b onclick=x>Valider</b> & <script>"
 
 
 def test_a_word_is_set_as_its_language_asks(tmp_path: Path) -> None:
     found = page(tmp_path, "  check: C'est bon !\n")
-    assert found.xpath("string(//form//button[@type='submit'])") == "C’est bon\u202f!"
+    assert found.xpath("string(//form[@data-question]//button[@type='submit'])") == "C’est bon\u202f!"
 
 
 def test_plural_forms_are_chosen_by_the_courses_language_even_where_its_words_are_english(

@@ -29,7 +29,7 @@ PIECES = [
 def shipped() -> list[Transcript]:
     return [
         transcript(file.read_text("utf-8"), Place("m.txt"), (), "fr")[0]
-        for file in sorted(COURSES.glob("*/*.txt"))
+        for file in sorted([*COURSES.glob("*/module-*.txt"), *COURSES.glob("*/module-*.vtt")])
     ]
 
 

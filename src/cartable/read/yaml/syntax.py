@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from cartable.read.yaml.tree import Mark
+from cartable.read.yaml.tree import DEEPEST, Mark
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
@@ -40,6 +40,8 @@ def unreadable(error: yaml.YAMLError, path: str, at: At) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return problem("yaml-syntax", Place(path), reader=str(error).partition("\n")[0])
     place, line = at(error.problem_mark)
+    if "nesting depth" in (error.problem or ""):  # libyaml reads ahead, and stops at a thousand levels itself
+        return problem("too-deep", place, most=DEEPEST)
     begun, first = at(error.context_mark) if error.context_mark else (place, line)
     opened = first[begun.column - 1 :]
     stop = _Stop(error.problem or "", error.context or "", place, line, begun, opened)

@@ -8,8 +8,8 @@ WORDS = frozenset(
     categorise choice choices complete-when corners difficulty draft duration essay evidence forgive
     format from gaps glossary handout-answers hint hotspot id if-false if-right if-true if-wrong image
     images introduction items keep key-points keywords language lines logo logo-alt longest matching
-    measures mode modules name number objectives options ordering pairs paper pass points questions quiz
-    regions report rests-on right rights role scale sections settings short-text shuffle speakers
+    measures mode modules name number objectives options ordering pairs paper pass points poster questions
+    quiz regions report rests-on right rights role scale sections settings short-text shuffle speakers
     summary tags take text theme title tolerance transcript true-false type typeface typography unit value
     version video why words wrong
     """.split()  # noqa: SIM905 - a list of words is read as words
