@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cartable.read.transcript.captions import Caption
 from cartable.read.transcript.payload import runs
@@ -39,8 +40,7 @@ class Blocks:
     """Where times are written with a comma and with a point: offset and length."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     offset: int
     text: str
     times: re.Match[str] | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cartable.read.transcript.source_text import seen
 from cartable.read.transcript.timecodes import TIME, milliseconds
@@ -23,8 +23,7 @@ _TOKEN = re.compile(
 _MARKED = re.compile(r"[<{&]")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words from `origin` in the source on; before them a voice may begin, or a time be told.
 
     `voice` is a name and where it is written; `moment` is in milliseconds.

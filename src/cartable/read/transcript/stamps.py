@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from cartable.read.transcript.script import Stretch
 from cartable.read.transcript.source_text import SourceText
@@ -23,8 +23,7 @@ _CROWD = 20
 _SECOND = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """The times that a file gives characters `first` to before `last` of a script, in milliseconds.
 
     None is a time that the file does not tell, or tells so that nobody can read it. The times are
@@ -91,7 +90,7 @@ def _sound(stamp: Stamp, findings: _Findings) -> Stamp:
         findings.add("ends-before-start", stamp)
         end = None
     is_same = start == stamp.start and end == stamp.end
-    return stamp if is_same else replace(stamp, start=start, end=end)
+    return stamp if is_same else stamp._replace(start=start, end=end)
 
 
 def _agreeing(starts: Sequence[int | None]) -> set[int]:
