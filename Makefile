@@ -62,9 +62,7 @@ test-all: setup-test ## le style et les types du code, puis les essais | the cod
 	@CARTABLE_KILLS=200 $(MAKE) --no-print-directory test
 
 bench: setup-test ## mesurer la vitesse, notée dans docs/bench.md | measure the speed, kept in docs/bench.md
-	@.venv/bin/python tests/bench/times.py
-	@.venv/bin/python tests/bench/lecture.py
-	@.venv/bin/python tests/bench/first_page.py; first=$$?; .venv/bin/python tests/bench/transcript.py && exit $$first
+	@worst=0; for one in times lecture first_page transcript; do .venv/bin/python tests/bench/$$one.py || worst=1; done; exit $$worst
 
 lock: ## verrouiller de nouveau toutes les dépendances | lock every dependency anew
 	@sh scripts/lock.sh

@@ -20,16 +20,16 @@ function firstBelow(all, line) {
 }
 
 /**
- * The sentence a learner is at: the one that has the focus, else the one spoken now, else the first in
+ * The sentence a learner is at: the one spoken now, else the one that has the focus, else the first in
  * view. Null where the page shows no sentence.
  * @param {ParentNode} page
  * @returns {HTMLElement | null}
  */
 export function currentSentence(page) {
-  const focused = document.activeElement?.closest(".s");
-  if (focused && page.contains(focused)) return /** @type {HTMLElement} */ (focused);
   const spoken = page.querySelector(".s[aria-current]");
   if (spoken) return /** @type {HTMLElement} */ (spoken);
+  const focused = document.activeElement?.closest(".s");
+  if (focused && page.contains(focused)) return /** @type {HTMLElement} */ (focused);
   const line = covered();
   // By paragraph first: the browser lays out none that is far from the screen only to be asked.
   const said = firstBelow(page.querySelectorAll(".said"), line);

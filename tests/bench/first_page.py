@@ -18,13 +18,13 @@ from playwright.sync_api import Browser
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bench.keeping import keep
 from cartable.model.course import Course, Module, Question, Quiz
 from cartable.model.transcript import Section, Sentence, Transcript, Turn
 from cartable.prove.browser import started
 from player.lms import served
 from player.sample import CHOICE, CLAIM, COURSE, ESSAY, NUMBER, SEVERAL, TYPED, package
 
-REPORT = Path(__file__).parents[2] / "docs" / "bench.md"
 TITLE = "## The first page of a large course"
 MODULES = 20
 TURNS = 20
@@ -113,13 +113,6 @@ def _parts(one: Work) -> str:
     return f"{one.script:.0f} | {one.layout:.0f} | {one.style:.0f}"
 
 
-def kept(report: str, title: str, measured: str) -> str:
-    """The report with the section under a title, in the place of a former one, else as its last."""
-    before, _, former = report.partition(title)
-    _, next_title, after = former.partition("\n## ")
-    return f"{before.rstrip()}\n\n{measured}" + (f"{next_title}{after}" if next_title else "")
-
-
 def main() -> None:
     """Measure, print and keep; exit with 1 where the first page is over its budget."""
     course = large()
@@ -129,7 +122,7 @@ def main() -> None:
         empty = work(browser, f"{site.address}/package/empty.html")
         first = work(browser, f"{site.address}/package/index.html")
     found = section(len(files["index.html"]), questions, first, empty)
-    REPORT.write_text(kept(REPORT.read_text("utf-8"), TITLE, found), encoding="utf-8")
+    keep(TITLE, found)
     sys.stdout.write(f"\n{found}")
     sys.exit(int(first.tasks > MOST))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import product
+from itertools import islice, product, takewhile
 
 from cartable.formats.clean_copy.alignment import Step
 from cartable.formats.clean_copy.page import Mark, Page
@@ -37,7 +37,9 @@ class Gaps:
 
     def kept(self, first: int, end: int) -> bool:
         """Whether any of the old words `first` to before `end` is still there."""
-        return any(row.equal for row in self._rows if row.a < end and first < row.a_end)
+        at = max(0, bisect_right(self._starts, first) - 1)
+        near = takewhile(lambda row: row.a < end, islice(self._rows, at, None))
+        return any(row.equal and first < row.a_end for row in near)
 
     def is_old(self, first: int, end: int) -> bool:
         """Whether any of the new words `first` to before `end` was there before."""
