@@ -61,12 +61,21 @@ export class Pages {
       this.shown(page);
     }
     // Not `:target` alone: what was brought in just now was not there when the address changed.
-    document.querySelector(".at")?.classList.remove("at");
-    if (target !== heading) target?.classList.add("at");
+    for (const one of document.querySelectorAll(".at")) one.classList.remove("at");
+    if (target !== heading) for (const one of target ? cited(target) : []) one.classList.add("at");
     if (target === heading) scrollTo(0, 0);
     if (focus) target?.focus({ preventScroll: target === heading });
     if (target !== heading) target?.scrollIntoView({ block: "center" });
   }
+}
+
+/** A sentence with those behind it that a link to it cites. @param {HTMLElement} first */
+function cited(first) {
+  const last = Math.max(...[...document.querySelectorAll(`a[href="#${first.id}"]`)].map((link) => Number(/** @type {HTMLElement} */ (link).dataset.last || 0)));
+  const [, before, number] = first.id.match(/^(.*-)(\d+)$/) || ["", "", "0"];
+  const found = [first];
+  for (let one = Number(number) + 1; one <= last; one += 1) found.push(/** @type {HTMLElement} */ (document.getElementById(before + one)));
+  return found.filter((one) => one);
 }
 
 /** @param {HTMLElement} page */

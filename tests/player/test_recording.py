@@ -59,7 +59,7 @@ def test_a_click_on_a_sentence_moves_the_recording_and_does_not_start_it(launche
     spoken(play, 9)
     assert second(play) == 32
     assert paused(play)
-    assert listener.said() == ["Enregistrement placé à 0:32"]
+    assert listener.said() == ["Lecture placée à 0:32"]
 
 
 def test_enter_on_a_sentence_moves_the_recording(launched: Opening) -> None:
@@ -73,7 +73,7 @@ def test_enter_on_a_sentence_moves_the_recording(launched: Opening) -> None:
     play.press("ArrowDown", "ArrowDown", "Enter")
     spoken(play, 3)
     assert second(play) == 8
-    assert listener.said() == ["Enregistrement placé à 0:08"]
+    assert listener.said() == ["Lecture placée à 0:08"]
     expect(play.course.locator(".s[role=link]")).to_have_count(1)
 
 
@@ -129,7 +129,7 @@ def test_nothing_moves_while_the_recording_plays_unless_it_is_asked_to(launched:
 @pytest.mark.parametrize("moving", [False, True])
 def test_following_keeps_the_sentence_spoken_in_view(launched: Opening, *, moving: bool) -> None:
     play, _ = hearing(launched, height=420, moving=moving)
-    follow = play.course.get_by_role("button", name="Suivre l’enregistrement")
+    follow = play.course.get_by_role("button", name="Suivre la lecture")
     expect(follow).to_have_attribute("aria-pressed", "false")
     follow.click()
     expect(follow).to_have_attribute("aria-pressed", "true")
@@ -144,7 +144,7 @@ def test_a_learner_who_goes_elsewhere_is_followed_no_more_until_they_ask(
     launched: Opening, how: Literal["wheel", "key", "touch", "search"]
 ) -> None:
     play, listener = hearing(launched, height=500)
-    follow = play.course.get_by_role("button", name="Suivre l’enregistrement")
+    follow = play.course.get_by_role("button", name="Suivre la lecture")
     follow.click()
     heard_until(play, 76)
     expect(play.course.locator("#s-buts-20")).to_be_in_viewport()
@@ -162,7 +162,7 @@ def test_a_learner_who_goes_elsewhere_is_followed_no_more_until_they_ask(
     expect(follow if how != "search" else play.course.locator("[data-follow]")).to_have_attribute(
         "aria-pressed", "false"
     )
-    assert "La page ne suit plus l’enregistrement." in listener.said()
+    assert "La page ne suit plus la lecture." in listener.said()
     play.page.frames[1].evaluate("scrollTo(0, 0)")
     heard_until(play, 72)
     spoken(play, 19)
@@ -218,7 +218,7 @@ def test_times_past_an_hour_are_told_in_hours(launched: Opening) -> None:
     play, listener = hearing(launched, long())
     go(play, "s-buts-745")
     play.press("Enter")
-    assert listener.said() == ["Enregistrement placé à 1:02:05"]
+    assert listener.said() == ["Lecture placée à 1:02:05"]
 
 
 def test_a_recording_that_is_elsewhere_leaves_the_sentences_words(launched: Opening) -> None:
