@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import io
 import tempfile
 from contextlib import redirect_stderr, redirect_stdout
@@ -190,6 +191,23 @@ def test_a_copy_that_was_corrected_is_replaced_only_where_that_is_asked_for(tmp_
     )
     assert run("transcript", "m.txt", "--write", "--force", *by).code == 0
     assert (tmp_path / "m.clean.txt").read_bytes() == CLEAN.encode()
+
+
+@pytest.mark.parametrize("what", ["link", "folder", "pipe"])
+def test_a_copy_that_is_no_file_of_its_own_is_left_alone(tmp_path: Path, run: Run, what: str) -> None:
+    (tmp_path / "m.txt").write_text(RAW, "utf-8")
+    copy = tmp_path / "m.clean.txt"
+    match what:
+        case "link":
+            copy.symlink_to(tmp_path / "elsewhere.txt")
+        case "folder":
+            copy.mkdir()
+        case _:
+            os.mkfifo(copy)
+    ran = run("transcript", "m.txt", "--write", "--force", "--speakers", "host,ama")
+    assert (ran.code, ran.out) == (2, "")
+    assert "m.clean.txt is a link or a folder and no file of its own" in ran.err
+    assert not (tmp_path / "elsewhere.txt").exists()
 
 
 @pytest.mark.parametrize(

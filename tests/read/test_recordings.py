@@ -163,3 +163,20 @@ def test_no_bytes_crash_the_reader_of_lengths(
     path.write_bytes(head + rest)
     length = recording_length(path)
     assert length is None or length >= 0
+
+
+class Counted(BytesIO):
+    reads = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.reads += 1
+        return super().read(size)
+
+
+def test_boxes_nested_without_end_are_not_all_looked_at() -> None:
+    depth = 100_000
+    total = depth * 8
+    nested = b"".join(struct.pack(">I4s", total - at * 8, b"trak") for at in range(1, depth))
+    file = Counted(struct.pack(">I4s", total, b"moov") + nested)
+    assert film(file, total) == Film(None, ())
+    assert 1000 < file.reads < 20_000

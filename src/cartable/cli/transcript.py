@@ -115,6 +115,8 @@ def _write(path: Path, read: Heard, known: Casting | None, *, force: bool) -> in
         echo_doubts(read)
         click.echo(say("transcript.nothing-written", path=printable(copy.as_posix())))
         return EXIT_PROBLEMS
+    if copy.is_symlink() or (copy.exists() and not copy.is_file()):
+        raise Misuse(say("transcript.no-plain-file", path=copy.as_posix()))
     data = written(read.transcript).encode()
     same = copy.is_file() and copy.read_bytes() == data
     if not same and not force and copy.is_file():

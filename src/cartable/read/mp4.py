@@ -9,6 +9,8 @@ from typing import IO
 
 _MOST_BOXES = 1000
 """How many boxes of one level are looked at: a film has a handful, one cut into fragments thousands."""
+_MOST_IN_ALL = 10_000
+"""Of all levels of the description together: boxes may be nested without end."""
 _READ = 4096
 _WITHIN = frozenset({b"trak", b"mdia", b"minf", b"stbl"})
 _AVC = frozenset({b"avc1", b"avc3"})
@@ -29,13 +31,19 @@ class Film:
 def film(file: IO[bytes], size: int) -> Film:
     """What the boxes of a file of `size` bytes say, wherever they stand; the media data is never read.
 
-    A file that breaks off, or is none, tells nothing. Raises OSError where it can't be read.
+    A file that breaks off, or is none, tells nothing; one with more boxes than any film has tells what
+    came before. Raises OSError where it can't be read.
     """
+    left = _MOST_IN_ALL
     length: int | None = None
     codecs: list[str] = []
     pending = [(start, end) for kind, start, end in _boxes(file, 0, size) if kind == b"moov"]
     while pending:
         for kind, start, end in _boxes(file, *pending.pop()):
+            left -= 1
+            if not left:
+                pending.clear()
+                break
             if kind == b"mvhd":
                 length = _length(_head(file, start, end))
             elif kind == b"stsd":

@@ -87,7 +87,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _response(self) -> Response:
         if not responses.addressed(self.headers.get("Host"), self.server.port):
             return responses.refusal(HTTPStatus.FORBIDDEN, "this address is not served here")
-        path = unquote(urlsplit(self.path).path)
+        try:
+            path = unquote(urlsplit(self.path).path)
+        except ValueError:  # a host that none can be
+            return responses.refusal(HTTPStatus.BAD_REQUEST, "this is no address")
         piece = Asked(self.headers.get("Range"), self.headers.get("If-Range"))
         # Only GET knows ranges (RFC 9110, 14.2).
         asked = piece if self.command == "GET" else WHOLE

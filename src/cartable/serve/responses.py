@@ -32,7 +32,7 @@ _TYPES = {
     ".webm": "video/webm",
     ".xml": "application/xml",
 }
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 @dataclass(slots=True)
