@@ -25,8 +25,10 @@ from cartable.source.problem import Problem, problem
 TIMING = re.compile(rf"[ \t]*({TIME})[ \t]*-{{1,2}}>[ \t]*({TIME})([ \t].*)?")
 """A line of times, whole; settings may follow."""
 
-_BROKEN = re.compile(r"[ \t]*(?=[^\n]*\d)[\d:.,\- \t]*-->[\d:.,\- \t]*(?:[ \t][\w-]+:\S+)*[ \t]*")
-_FRAGMENT = re.compile(r"(?=.*\d)[\d:.,\- \t]*>?[ \t]*")
+_NUMBERS = re.compile(r"[\d:.,-]*")
+_SETTING = re.compile(r"[\w-]+:\S+")
+_DIGIT = re.compile(r"\d")
+_FRAGMENT = re.compile(r"(?=.*\d)[\d:.,\- \t]*(?:>[ \t]*)?")
 
 
 @dataclass(slots=True)
@@ -92,10 +94,24 @@ def _lines(text: str) -> list[_Line]:
     for line in text.split("\n"):
         arrow = "->" in line
         times = TIMING.fullmatch(line) if arrow else None
-        broken = arrow and times is None and _BROKEN.fullmatch(line) is not None
+        broken = arrow and times is None and _is_broken(line)
         lines.append(_Line(offset, line, times, broken))
         offset += len(line) + 1
     return lines
+
+
+def _is_broken(line: str) -> bool:
+    """Whether a line is one of times, be they unreadable: figures, an arrow, figures and settings.
+
+    Piece by piece: one expression for the whole line tries each way to share out its spaces.
+    """
+    before, arrow, after = line.partition("-->")
+    if not arrow or _DIGIT.search(line) is None:
+        return False
+    glued, *pieces = re.split(r"[ \t]+", after)
+    return all(map(_NUMBERS.fullmatch, [*re.split(r"[ \t]+", before), glued])) and all(
+        _NUMBERS.fullmatch(piece) or _SETTING.fullmatch(piece) for piece in pieces
+    )
 
 
 def _opened(line: _Line, found: Blocks) -> Caption:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-_SIC = re.compile(r"\s*sic\s*!?\s*", re.IGNORECASE)
+_SIC = re.compile(r"\s*sic\s*(?:!\s*)?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+|♪+|♫+")
 
 

@@ -13,6 +13,7 @@ from cartable.read.transcript.sentences import spans
 from cartable.source.place import Place
 
 _WHITE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
+_TAIL = 80  # characters
 _CLINGING = re.compile(r"[,;:!?)]|\.(?!\.)")
 
 
@@ -34,8 +35,14 @@ class HeardTurn:
 
     @property
     def tail(self) -> str:
-        """The last words, enough to see whether a sentence ends there."""
-        return "".join(self.parts[-4:])[-80:]
+        """The last words, enough to see whether a sentence ends there; many spaces after them are one."""
+        said = ""
+        for part in reversed(self.parts[-4:]):
+            end = part[-_TAIL:]
+            if len(end.rstrip()) * 2 < len(end):
+                end = part.rstrip()[-_TAIL:] + " "
+            said = end + said
+        return said[-_TAIL:]
 
     def say(self, words: str, origin: int, *, parted: bool) -> None:
         """Add words, which stand in the script from `origin` on.

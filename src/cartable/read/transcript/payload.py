@@ -13,7 +13,7 @@ from cartable.read.transcript.timecodes import TIME, milliseconds
 # that is none of these is spoken: `a < b`.
 _TOKEN = re.compile(
     rf"<(?P<time>{TIME})>"
-    r"|<v(?:\.[^\s<>]*)?[ \t]+(?P<voice>[^<>]*)>"
+    r"|<v(?:\.[^\s<>]*)?[ \t]+(?P<voice>(?![ \t])[^<>]*)>"
     r"|</?(?:c|i|b|u|s|em|strong|font|ruby|rt|lang|span|v)(?:\.[^\s<>]*)?(?:[ \t][^<>]*)?/?>"
     r"|\{\\[^{}]*\}"
     r"|(?P<break><br[ \t]*/?>)"

@@ -19,7 +19,7 @@ from cartable.read.transcript.stretches import parted
 
 Span = tuple[int, int]
 
-_BLANK_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
+_BLANK_LINE = re.compile(r"(?<![^\S\n])[^\S\n]*\n[^\S\n]*\n\s*")
 
 
 def spans(text: str, language: str) -> list[Span]:

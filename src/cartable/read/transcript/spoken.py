@@ -20,8 +20,10 @@ from cartable.read.transcript.stops import ends_sentence
 
 _JOINED = "\u00ad\u200b-\u200d\u2060\u0300-\u036f"  # stand within a word, not between two
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_JOINED}])*|[%‰€$£¥+=×÷]")
-_NOT_SAID = re.compile(r"(?:>|&gt;){2,}|\[\s*sic\s*!?\s*\]|\[[^\[\]]{1,120}\]|\([^()]{1,60}\)", re.IGNORECASE)
-_SIC = re.compile(r"\[\s*sic\s*!?\s*\]", re.IGNORECASE)
+_NOT_SAID = re.compile(
+    r"(?:>|&gt;){2,}|\[\s*sic\s*(?:!\s*)?\]|\[[^\[\]]{1,120}\]|\([^()]{1,60}\)", re.IGNORECASE
+)
+_SIC = re.compile(r"\[\s*sic\s*(?:!\s*)?\]", re.IGNORECASE)
 _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
 _WITHOUT_TRACE = str.maketrans(_LIGATURES | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", ""))
 

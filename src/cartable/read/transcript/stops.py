@@ -73,8 +73,10 @@ class Stops:
         if _listed(before, self._words.numbered) and (after[0].isdigit() or _ROMAN.match(after)):
             return False
         if before.isdecimal():
-            lead = self._text[first : stop.start() - len(before)].rstrip()
-            of_a_list = not lead or lead[-1] in ":;"
+            lead = stop.start() - len(before)
+            while lead > first and self._text[lead - 1].isspace():
+                lead -= 1
+            of_a_list = lead == first or self._text[lead - 1] in ":;"
             return not of_a_list and (after in self._words.openers if self._words.ordinals else not small)
         if (len(before) == 1 and before.isupper()) or _DOTTED.fullmatch(before):
             return after in self._words.openers
