@@ -21,7 +21,7 @@ import docx
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.times import CARTABLE, REPORT, SURROUNDINGS
-from cartable.read.transcript.timecodes import timecode
+from cartable.model.clock import timecode
 
 TITLE = "## A lecture of three hours"
 WORDS = 30_000

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from cartable.model.caption import Caption
+from cartable.model.clock import clock
 from cartable.model.course import Media
 from cartable.model.transcript import Transcript
 from cartable.read.addresses import link_fault
@@ -72,14 +73,7 @@ def _judge_times(
     last = max((one.end or one.start or 0 for one in said.sentences), default=0) if said else 0
     length = recording_length(sheet.desk.media[path])
     if last and length is not None and last > length + _LENIENCE:
-        sheet.report("past-the-recording", kind, name=path, ends=_clock(length), last=_clock(last))
-
-
-def _clock(milliseconds: int) -> str:
-    """A time as a person says it: `4:07`, `1:02:30`."""
-    minutes, seconds = divmod(milliseconds // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+        sheet.report("past-the-recording", kind, name=path, ends=clock(length), last=clock(last))
 
 
 def _poster(planned: Planned) -> str | None:

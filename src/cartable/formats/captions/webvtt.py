@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cartable.model.caption import Caption, Chapter
+from cartable.model.clock import timecode
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -28,17 +29,9 @@ def chapter_file(chapters: Iterable[Chapter]) -> bytes:
     return _file(_cue(one.start, one.end, _escaped(one.title), None) for one in chapters)
 
 
-def clock(milliseconds: int) -> str:
-    """A time as WebVTT writes it (section 4.3): `00:01:02.345`."""
-    seconds, rest = divmod(milliseconds, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}.{rest:03}"
-
-
 def _cue(start: int, end: int, text: str, speaker: str | None) -> str:
     voice = f"<v {_escaped(' '.join(speaker.split()))}>" if speaker else ""
-    return f"{clock(start)} --> {clock(end)}\n{voice}{text}\n"
+    return f"{timecode(start)} --> {timecode(end)}\n{voice}{text}\n"
 
 
 def _escaped(text: str) -> str:
