@@ -1,5 +1,6 @@
 /** The moment that a note belongs to: its sentence and second, as a learner reads them. */
 
+import { clock } from "./clock.js";
 import { Notebook } from "./notebook.js";
 import { open } from "./pages.js";
 
@@ -17,9 +18,6 @@ export function sentenceOf(note) {
   if (page) open(page);
   return document.getElementById(idOf(note));
 }
-
-/** Milliseconds of less than a day as minutes and seconds, or hours too: 1:15, 1:02:03. @param {number} ms */
-export const clock = (ms) => new Date(ms).toISOString().slice(11, 19).replace(/^00:0?|^0/, "");
 
 /** What a note's moment is called. @param {Note} note @param {import("./words.js").Words} words */
 export function momentWords(note, words) {

@@ -1,5 +1,6 @@
 /** The recording of a page and its transcript: one leads to the other. */
 
+import { clock } from "./clock.js";
 import { Times } from "./times.js";
 import { bring } from "./where.js";
 
@@ -48,9 +49,7 @@ export class Recording {
     const from = Number(sentence.dataset.from);
     this.media.currentTime = from / 1000;
     this.mark(from);
-    const [hours, minutes, seconds] = [from / 3600000, (from / 60000) % 60, (from / 1000) % 60].map(Math.floor);
-    const parts = hours ? [hours, `${minutes}`.padStart(2, "0")] : [minutes];
-    this.told.announce(this.told.words.say("moved", { time: [...parts, `${seconds}`.padStart(2, "0")].join(":") }));
+    this.told.announce(this.told.words.say("moved", { time: clock(from) }));
   }
 
   /** The sentence spoken at a time. The times are read when they are first asked for. @param {number} time in ms @returns {HTMLElement | undefined} */

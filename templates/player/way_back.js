@@ -12,10 +12,12 @@ export function wayBack(words) {
     if (!led || !from) return;
     // The browser's own way back ends there too, and not at the top of its page.
     history.replaceState(null, "", `#${encodeURIComponent(from.id)}`);
-    sentence = card ? /** @type {HTMLAnchorElement} */ (led).hash : "";
-    const cards = [...(card?.parentNode?.querySelectorAll("form.card") || [])];
+    sentence = "";
+    if (!card) return; // a key point has no number to be called by
+    sentence = /** @type {HTMLAnchorElement} */ (led).hash;
+    const cards = [...(card.parentNode?.querySelectorAll("form.card") || [])];
     link.href = location.hash;
-    link.textContent = words.say("back-to-question", { n: cards.indexOf(/** @type {Element} */ (card)) + 1 });
+    link.textContent = words.say("back-to-question", { n: cards.indexOf(card) + 1 });
   });
   addEventListener("hashchange", () => {
     if (location.hash === sentence) document.querySelector(".s.at")?.after(link);

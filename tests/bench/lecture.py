@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.keeping import keep
 from bench.times import CARTABLE, SURROUNDINGS
-from cartable.read.transcript.timecodes import timecode
+from cartable.model.clock import timecode
 
 TITLE = "## Reading a lecture of three hours"
 WORDS = 30_000

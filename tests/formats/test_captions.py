@@ -39,6 +39,12 @@ def test_a_longer_one_is_two_lines_of_like_length() -> None:
     assert shown(said(sentence)) == [(0, 3000, ("Bonjour et bienvenue", "dans ce premier épisode."))]
 
 
+def test_words_are_set_by_the_profile_that_is_asked_for() -> None:
+    one = said(Sentence(1, "Est-ce l'heure ?", 0, 3000))
+    lines = [captions(one, PEOPLE, "fr-FR", by)[0].lines for by in (None, "off", "fr-CA")]
+    assert lines == [("Est-ce l’heure\u202f?",), ("Est-ce l'heure ?",), ("Est-ce l’heure?",)]
+
+
 def test_no_line_parts_an_article_from_its_noun() -> None:
     sentence = Sentence(1, "We are looking very closely at the extraordinary results of it.", 0, 4000)
     lines = captions(said(sentence), PEOPLE, "en")[0].lines

@@ -398,6 +398,21 @@ def test_a_recording_that_can_t_be_played_is_one_problem(tmp_path: Path, fields:
     assert codes(looked_at(tmp_path, module(fields), files)) == [code]
 
 
+def test_the_author_s_own_captions_are_judged_once_and_ship_as_they_are(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "a.mp3": MP3,
+        "a.vtt": "WEBVTT\n\n00:05.000 --> 00:01.000\nBonjour à tous.\n",
+    }
+    own = looked_at(tmp_path / "own", module("audio: a.mp3\ncaptions: a.vtt"), files)
+    assert codes(own) == ["ends-before-start"]
+    assert (read(own).modules[0].media[0].captions, sorted(own.reading.media)) == (
+        "a.vtt",
+        ["a.mp3", "a.vtt"],
+    )
+    both = looked_at(tmp_path / "both", module("audio: a.mp3\ncaptions: a.vtt\ntranscript: a.vtt"), files)
+    assert codes(both).count("ends-before-start") == 1
+
+
 def test_a_sound_that_is_also_named_as_a_picture_is_found_out(tmp_path: Path) -> None:
     fields = "audio: a.mp3\nimages:\n  - {image: a.mp3, alt: Un son}"
     assert codes(looked_at(tmp_path, module(fields), {"a.mp3": MP3})) == ["media-mismatch"]

@@ -7,12 +7,12 @@ from textwrap import wrap
 
 import click
 
+from cartable.model.clock import clock
 from cartable.model.transcript import Cue, Sentence, Transcript, Turn
 from cartable.source.display import printable
 
 WIDEST, NARROWEST = 88, 40
 _NUMBER = 5
-_SECOND, _MINUTE = 1_000, 60
 
 
 def set_out(
@@ -46,10 +46,3 @@ def set_out(
                 case Cue(text):
                     for line in wrap(printable(f"[{text}]"), room):
                         yield click.style(" " * margin + line, dim=True)
-
-
-def clock(milliseconds: int) -> str:
-    """A time as people say it: `1:12`, `1:01:12`; milliseconds are left out."""
-    minutes, seconds = divmod(milliseconds // _SECOND, _MINUTE)
-    hours, minutes = divmod(minutes, _MINUTE)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -11,8 +11,9 @@ import click
 from cartable.build.listening import Heard, doubted
 from cartable.cli.language import language, say
 from cartable.cli.report import COLOURS
-from cartable.cli.screenplay import NARROWEST, clock, set_out
+from cartable.cli.screenplay import NARROWEST, set_out
 from cartable.formats.clean_copy import sentence_lines
+from cartable.model.clock import clock
 from cartable.model.transcript import Cue, Turn
 from cartable.source.display import printable, shown
 from cartable.source.problem import in_order

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Caption:
     """Words on the screen from `start` to `end`, milliseconds from the recording's beginning.
 
-    `lines` are shown one under the other. `speaker` is a name, told where another one begins to speak.
+    `lines` are shown one under the other. `speaker` is a name, told where another one begins to speak;
+    `others` are the lines after the first in which one does: index and name.
     """
 
     start: int
     end: int
     lines: tuple[str, ...]
     speaker: str | None = None
+    others: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

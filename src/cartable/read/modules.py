@@ -63,7 +63,7 @@ class ModuleReader:
             id=id_,
             title=written.title,
             objectives=objectives,
-            media=recordings(planned, said),
+            media=recordings(planned, said, self.course.language),
             introduction=sheet.optional_text(written.introduction, "introduction"),
             figures=tuple(figure for figure in figures if figure),
             transcript=said,

@@ -6,26 +6,26 @@ import re
 from typing import Literal
 
 from cartable.model.caption import Caption
+from cartable.model.clock import clock
 from cartable.model.course import Media
 from cartable.model.transcript import Transcript
 from cartable.read.addresses import link_fault
 from cartable.read.outline import Planned
+from cartable.read.own_captions import own_captions
 from cartable.read.recording_length import recording_length
-from cartable.read.srt import srt_captions
-from cartable.read.yaml.encoding import decoded
 from cartable.source.problem import problem
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_WEBVTT = re.compile(rb"(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|\Z)")
 _LENIENCE = 2000
 """Milliseconds that a transcript may go on after its recording: captions often do, and files round."""
 
 
-def recordings(planned: Planned, said: Transcript | None) -> tuple[Media, ...]:
+def recordings(planned: Planned, said: Transcript | None, language: str) -> tuple[Media, ...]:
     """The module's video, then its audio; what is wrong with them is reported.
 
     `said` is the module's transcript: its times have to lie within the recording.
+    `language` is the course's, a BCP 47 tag.
     """
     written, sheet = planned.written, planned.sheet
     media = []
@@ -41,7 +41,7 @@ def recordings(planned: Planned, said: Transcript | None) -> tuple[Media, ...]:
         elif _SCHEME.match(value):
             sheet.report("bad-address", kind, wrote=value)
         elif path := sheet.desk.medium(value, sheet.place(kind), kind):
-            captions, converted = _captions(planned)
+            captions, converted = _captions(planned, language)
             poster = _poster(planned) if kind == "video" else None
             media.append(Media(kind, path=path, captions=captions, converted=converted, poster=poster))
             _judge_times(planned, kind, path, said)
@@ -72,14 +72,7 @@ def _judge_times(
     last = max((one.end or one.start or 0 for one in said.sentences), default=0) if said else 0
     length = recording_length(sheet.desk.media[path])
     if last and length is not None and last > length + _LENIENCE:
-        sheet.report("past-the-recording", kind, name=path, ends=_clock(length), last=_clock(last))
-
-
-def _clock(milliseconds: int) -> str:
-    """A time as a person says it: `4:07`, `1:02:30`."""
-    minutes, seconds = divmod(milliseconds // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+        sheet.report("past-the-recording", kind, name=path, ends=clock(length), last=clock(last))
 
 
 def _poster(planned: Planned) -> str | None:
@@ -87,24 +80,21 @@ def _poster(planned: Planned) -> str | None:
     return sheet.desk.medium(written.poster, sheet.place("poster"), "picture") if written.poster else None
 
 
-def _captions(planned: Planned) -> tuple[str | None, tuple[Caption, ...]]:
-    """The author's own captions: the path of a WebVTT file, or what an SRT file says."""
+def _captions(planned: Planned, language: str) -> tuple[str | None, tuple[Caption, ...]]:
+    """The author's own captions: the path of a file that browsers take, or what another one shows."""
     written, sheet = planned.written, planned.sheet
     if written.captions is None:
         return None, ()
     path = sheet.desk.file(written.captions, sheet.place("captions"))
     if path is None:
         return None, ()
-    data = sheet.desk.inputs.texts.get(path, b"")
-    if _WEBVTT.match(data):
+    own = own_captions(sheet.desk.inputs.texts.get(path, b""), path, language)
+    told = sheet.desk.problems  # a file may be named twice, as transcript too: like things are said once
+    told.extend(one for one in own.problems if one not in told)
+    if own.is_ready:
         name = path.removeprefix(f"{sheet.desk.inputs.folder}/")
         sheet.desk.media[name] = sheet.desk.inputs.media[path]
         return name, ()
-    words, refused = decoded(data, path) if b"-->" in data else ("", None)
-    if words is None:
-        sheet.desk.problems.extend([refused] if refused else [])
-        return None, ()
-    converted = srt_captions(words)
-    if not converted:
+    if not own.shown:
         sheet.report("captions-not-vtt", "captions", wrote=written.captions)
-    return None, converted
+    return None, own.shown

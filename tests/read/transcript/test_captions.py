@@ -140,3 +140,9 @@ def test_spoken_times_in_plain_text_stay_words() -> None:
 def test_a_list_with_dashes_is_no_dialogue() -> None:
     text = "There are three:\n- one\n- two\n- three"
     assert said(text) == [("host", "There are three: - one - two - three")]
+
+
+def test_a_number_among_stray_words_and_a_broken_end_lose_only_the_end() -> None:
+    text = "x\n1\n00:00:01,000 --> 00:00:03,500\n00:0 --> 9\n"
+    assert said(text) == [("host", "x 1")]
+    assert ("cut-off-captions", ":4:1") in codes(text)

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cartable.model.clock import timecode
 from cartable.model.transcript import Transcript, Turn
 from cartable.read.transcript import read_transcript
 from cartable.read.transcript.formats.clean import written
-from cartable.read.transcript.timecodes import timecode
 from cartable.source.problem import Problem
 from cartable.source.wording import LANGUAGES, help_lines, message
 

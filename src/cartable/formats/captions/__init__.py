@@ -26,14 +26,18 @@ MOST = 7000
 """Milliseconds after which a caption goes, though the same words may still be spoken."""
 
 
-def captions(transcript: Transcript, speakers: Iterable[Speaker], language: str) -> list[Caption]:
+def captions(
+    transcript: Transcript, speakers: Iterable[Speaker], language: str, typography: str | None = None
+) -> list[Caption]:
     """The transcript as captions in order, none over another; empty where it tells no time.
 
     Every word and every sound of the transcript stands in them once. Within a sentence, and within
-    sentences that have no times of their own, time is shared out by characters.
+    sentences that have no times of their own, time is shared out by characters. Lines part as `language`
+    has it; the words are set by the profile `typography`, None for the language’s own.
     """
     names = {speaker.key: speaker.name for speaker in speakers}
-    pieces = [piece for moment in _joined(moments(transcript)) for piece in _pieces(moment, language)]
+    by = typography or language
+    pieces = [piece for moment in _joined(moments(transcript)) for piece in _pieces(moment, language, by)]
     # Where more is said at once than milliseconds can tell apart, each begins one after the other.
     starts = list(accumulate((piece.start for piece in pieces), lambda before, own: max(before + 1, own)))
     shown = []
@@ -94,9 +98,9 @@ def _may_join(one: Moment, other: Moment) -> bool:
     return brief and near and one.speaker == other.speaker and fitting(f"{one.text} {other.text}".split())
 
 
-def _pieces(moment: Moment, language: str) -> Iterator[Moment]:
+def _pieces(moment: Moment, language: str, by: str) -> Iterator[Moment]:
     """The words of a moment as captions hold them, the time shared out by their characters."""
-    words = typeset(moment.text, language).split(" ")
+    words = typeset(moment.text, by).split(" ")
     span = moment.end - moment.start
     # Even the slowest speaker fills half a line before the words part.
     longest = max(len(" ".join(words)) * MOST // max(span, 1), LINE // 2)

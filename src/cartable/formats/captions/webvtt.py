@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cartable.model.caption import Caption, Chapter
+from cartable.model.clock import timecode
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -16,29 +17,27 @@ def caption_file(captions: Iterable[Caption], *, rightwards: bool = True) -> byt
     that runs to the left, a mark before it keeps a line that begins with a Latin name running so.
     """
     mark = "" if rightwards else "&rlm;"
-    cues = [
-        _cue(one.start, one.end, "\n".join(f"{mark}{_escaped(line)}" for line in one.lines), one.speaker)
-        for one in captions
-    ]
-    return _file(cues)
+    return _file(_cue(one.start, one.end, _said(one, mark)) for one in captions)
 
 
 def chapter_file(chapters: Iterable[Chapter]) -> bytes:
     """The file of some chapters (section 4.5: a title a cue, in order, none over another)."""
-    return _file(_cue(one.start, one.end, _escaped(one.title), None) for one in chapters)
+    return _file(_cue(one.start, one.end, _escaped(one.title)) for one in chapters)
 
 
-def clock(milliseconds: int) -> str:
-    """A time as WebVTT writes it (section 4.3): `00:01:02.345`."""
-    seconds, rest = divmod(milliseconds, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}.{rest:03}"
+def _cue(start: int, end: int, text: str) -> str:
+    return f"{timecode(start)} --> {timecode(end)}\n{text}\n"
 
 
-def _cue(start: int, end: int, text: str, speaker: str | None) -> str:
-    voice = f"<v {_escaped(' '.join(speaker.split()))}>" if speaker else ""
-    return f"{clock(start)} --> {clock(end)}\n{voice}{text}\n"
+def _said(caption: Caption, mark: str) -> str:
+    voices = {0: caption.speaker or "", **dict(caption.others)}
+    return "\n".join(
+        f"{_voice(voices.get(at, ''))}{mark}{_escaped(line)}" for at, line in enumerate(caption.lines)
+    )
+
+
+def _voice(name: str) -> str:
+    return f"<v {_escaped(' '.join(name.split()))}>" if name else ""
 
 
 def _escaped(text: str) -> str:

@@ -23,6 +23,7 @@ from cartable.formats.player.tracks import Tracks
 from cartable.formats.spoken import STEP
 from cartable.formats.typography import typeset
 from cartable.formats.words import Words, course_words
+from cartable.model.clock import clock
 from cartable.model.course import Course, Module, Term
 from cartable.model.state_size import notes_room
 from cartable.pack.bundle import Materials
@@ -89,13 +90,6 @@ def index(course: Course, materials: Materials, made: Mapping[str, Tracks]) -> s
 def source(path: str) -> str:
     """Where a file of the course's folder stands in the package, as an address."""
     return quote(media_name(path))
-
-
-def clock(milliseconds: int) -> str:
-    """A time in a recording as a learner reads it: `4:07`, `1:02:30`."""
-    minutes, seconds = divmod(milliseconds // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def host(address: str) -> str:

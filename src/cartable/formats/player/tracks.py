@@ -10,7 +10,7 @@ from cartable.formats.captions.webvtt import caption_file, chapter_file
 from cartable.formats.identifiers import media_name
 from cartable.formats.language import direction
 from cartable.formats.typography import typeset
-from cartable.model.caption import Chapter
+from cartable.model.caption import Caption, Chapter
 from cartable.model.course import Course, Module
 from cartable.pack.bundle import Materials
 
@@ -48,13 +48,17 @@ def _tracks(course: Course, module: Module, taken: set[str]) -> Tracks:
     files: dict[str, bytes] = {}
     own = next((one for one in module.media if one.captions or one.converted), None)
     said = module.transcript
-    made = list(own.converted) if own else captions(said, course.speakers, course.language) if said else []
+    made: list[Caption] = []
+    if own:
+        made = list(own.converted)
+    elif said:
+        made = captions(said, course.speakers, course.language, course.typography)
     caption_name = media_name(own.captions) if own and own.captions else None
     if made:
         caption_name = _free(f"{module.id}-captions", taken)
         files[caption_name] = caption_file(made, rightwards=direction(course.language) == "ltr")
     listed = tuple(
-        Chapter(typeset(one.title, course.language), one.start, one.end)
+        Chapter(typeset(one.title, course.profile), one.start, one.end)
         for one in (chapters(said, module.sections) if said else ())
     )
     chapter_name = None

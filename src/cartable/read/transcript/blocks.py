@@ -163,6 +163,8 @@ def _tell(
     while strays and strays[-1] is not lines[0] and last is not None and _FRAGMENT.fullmatch(strays[-1].text):
         if strays[-1] is not last and not cut:
             break
+        if strays[-1].offset <= found.captions[-1].origin:
+            break  # it stands before the last caption: nothing was cut off there
         cut = True
         strays.pop()
         found.captions[-1].lines.pop()

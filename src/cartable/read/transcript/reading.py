@@ -43,7 +43,7 @@ def read_transcript(
         return Transcript(()), [refused] if refused else []
     read, problems = transcript(words, place, speakers, language)
     if guessed:
-        problems.insert(0, _encoding(words, path, guessed))
+        problems.insert(0, encoding_doubt(words, path, guessed))
     return read, problems
 
 
@@ -67,7 +67,7 @@ def _is_binary(words: str) -> bool:
     return len(sample) >= _SHORTEST and len(_CONTROL.findall(sample)) * 10 > len(sample)
 
 
-def _encoding(words: str, path: str, guessed: str) -> Problem:
+def encoding_doubt(words: str, path: str, guessed: str) -> Problem:
     """Says what a file was taken for, at the first word that another encoding would spell otherwise."""
     text = words.replace("\r\n", "\n").replace("\r", "\n")
     foreign = _FOREIGN.search(text)

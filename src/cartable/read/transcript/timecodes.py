@@ -22,14 +22,3 @@ def milliseconds(written: str) -> int:
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
     total = whole * 1000 + int((fraction or "").ljust(3, "0"))
     return -total if sign else total
-
-
-def timecode(moment: int) -> str:
-    """A moment in milliseconds as WebVTT writes it, hours always with it: `00:01:12.340`.
-
-    WebVTT, 3.3: hours have two digits or more, a point stands before the thousandths.
-    """
-    seconds, thousandths = divmod(moment, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}.{thousandths:03}"

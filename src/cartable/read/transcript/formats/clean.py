@@ -19,10 +19,11 @@ from __future__ import annotations
 
 import re
 
+from cartable.model.clock import timecode
 from cartable.model.transcript import Cue, Sentence, Transcript, Turn
 from cartable.read.transcript.cues import cue
 from cartable.read.transcript.source_text import SourceText
-from cartable.read.transcript.timecodes import TIME, milliseconds, timecode
+from cartable.read.transcript.timecodes import TIME, milliseconds
 from cartable.read.transcript.voices import Voices, stranger
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cartable.read.transcript.blocks import blocks
+from cartable.read.transcript.blocks import Blocks, blocks
 from cartable.read.transcript.captions import joined
 from cartable.read.transcript.script import Script
 from cartable.read.transcript.source_text import SourceText
@@ -18,11 +18,17 @@ def is_webvtt(text: str) -> bool:
     return re.match(r"WEBVTT(?=[ \t\n]|\Z)", text) is not None
 
 
-def script(source: SourceText) -> tuple[Script, list[Problem]]:
-    """The words of its cues with their voices and times; notes, styles, regions and settings are none."""
+def captions(source: SourceText) -> Blocks:
+    """Its cues as they are written; notes, styles, regions and settings are none."""
     found = blocks(source, head=lambda line: _SILENT.fullmatch(line) is not None, is_name=lambda *_: True)
     if found.commas:
         place = source.place(*found.commas[0])
         found.problems.append(problem("comma-for-point", place, count=len(found.commas)))
+    return found
+
+
+def script(source: SourceText) -> tuple[Script, list[Problem]]:
+    """The words of its cues with their voices and times."""
+    found = captions(source)
     read, problems = joined(found.captions, source)
     return read, found.problems + problems
