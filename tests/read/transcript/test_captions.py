@@ -84,6 +84,67 @@ def test_captions_that_grow_word_by_word_are_said_once() -> None:
     assert codes(text) == [("repeated-captions", ":6:1")]
 
 
+GROWING = ("Hello all and", "Hello all and welcome", "welcome to this course.")
+
+
+@pytest.mark.parametrize("voice", ["", "<v Ama Boateng>"])
+@pytest.mark.parametrize("overlap", ["000", "400"])
+def test_a_short_file_that_grows_on_one_line_is_said_once_and_reported(voice: str, overlap: str) -> None:
+    text = "WEBVTT\n\n" + "".join(
+        cue(f"00:0{n}.000", f"00:0{n + 1}.{overlap}", voice + line) for n, line in enumerate(GROWING)
+    )
+    assert [(one.text, one.start) for one in sentences(text)] == [
+        ("Hello all and welcome to this course.", 0)
+    ]
+    assert codes(text) == [("repeated-captions", ":6:1")]
+
+
+def test_growth_among_captions_that_do_not_grow_is_said_once() -> None:
+    lines = [
+        "One thing.",
+        "Another.",
+        "And then",
+        "And then we ate.",
+        "It was late.",
+        "So we slept.",
+        "Well.",
+    ]
+    text = "WEBVTT\n\n" + "".join(cue(f"00:0{n}.000", f"00:0{n + 1}.000", one) for n, one in enumerate(lines))
+    assert " ".join(one.text for one in sentences(text)) == (
+        "One thing. Another. And then we ate. It was late. So we slept. Well."
+    )
+    assert codes(text) == [("repeated-captions", ":12:1")]
+
+
+def test_a_window_of_words_that_moves_is_said_once() -> None:
+    lines = ["a quick brown fox", "brown fox jumps over", "jumps over it."]
+    text = "WEBVTT\n\n" + "".join(cue(f"00:0{n}.000", f"00:0{n + 1}.000", one) for n, one in enumerate(lines))
+    assert [one.text for one in sentences(text)] == ["a quick brown fox jumps over it."]
+    assert codes(text) == [("repeated-captions", ":6:1")]
+
+
+@pytest.mark.parametrize(("first", "second"), [("No", "No thanks."), ("so it must", "it must be.")])
+def test_what_may_be_said_twice_is_kept_and_reported(first: str, second: str) -> None:
+    text = "WEBVTT\n\n" + cue("00:01.000", "00:02.000", first) + cue("00:02.000", "00:03.000", second)
+    assert [one.text for one in sentences(text)] == [f"{first} {second}"]
+    assert codes(text) == [("perhaps-repeated", ":6:1")]
+
+
+def test_two_people_who_begin_alike_are_both_heard() -> None:
+    text = "WEBVTT\n\n" + cue("00:01.000", "00:02.000", "<v The host>Yes, of course.")
+    text += cue("00:02.000", "00:03.000", "<v Ama Boateng>Yes, of course. But late.")
+    assert said(text) == [("host", "Yes, of course."), ("ama", "Yes, of course. But late.")]
+    assert codes(text) == []
+
+
+def test_a_caption_that_grows_after_a_break_is_said_again() -> None:
+    text = (
+        "WEBVTT\n\n" + cue("00:01.000", "00:02.000", "Go on.") + cue("00:02.500", "00:03.000", "Go on. Yes.")
+    )
+    assert [one.text for one in sentences(text)] == ["Go on.", "Go on.", "Yes."]
+    assert codes(text) == []
+
+
 def test_a_time_with_a_digit_too_many_moves_no_other_sentence() -> None:
     text = "WEBVTT\n\n" + "".join(
         cue(f"{hour}:00:0{n}.000", f"{hour}:00:0{n}.900", f"Word {n}.")
