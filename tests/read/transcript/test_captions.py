@@ -154,6 +154,33 @@ def test_a_time_with_a_digit_too_many_moves_no_other_sentence() -> None:
     assert codes(text) == [("times-out-of-order", ":9:1")]
 
 
+@pytest.mark.parametrize(
+    ("time", "start"), [("00:75:00.000", 4_500_000), ("00:00:75.000", 75_000), ("99:99:99.999", 362_439_999)]
+)
+def test_minutes_and_seconds_above_59_are_told_at_their_line_and_their_words_kept(
+    time: str, start: int
+) -> None:
+    text = "WEBVTT\n\n" + cue("00:01.000", "00:02.000", "One.") + cue(time, "100:50:00.000", "Two.")
+    assert [(one.text, one.start) for one in sentences(text)] == [("One.", 1000), ("Two.", start)]
+    assert codes(text) == [("impossible-time", ":6:1")]
+
+
+def test_minutes_above_59_without_hours_are_minutes() -> None:
+    text = "WEBVTT\n\n" + cue("75:00.000", "75:02.000", "One.")
+    assert [one.start for one in sentences(text)] == [4_500_000]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("name", ["module.srt", "module.VTT"])
+def test_a_file_of_captions_by_name_without_a_caption_is_told_and_read_as_text(name: str) -> None:
+    read_, problems = read_transcript(b"One line.", f"course/demo/{name}", SPEAKERS, "en")
+    assert [one.text for one in read_.sentences] == ["One line."]
+    assert problem("no-captions", Place(f"course/demo/{name}"), wrote=name) in problems
+    assert "no-captions" not in {
+        one.code for one in read_transcript(b"One line.", "a.txt", SPEAKERS, "en")[1]
+    }
+
+
 def test_negative_times_are_zero_and_an_end_before_its_start_is_the_next_start() -> None:
     text = "WEBVTT\n\n" + cue("-00:01.000", "00:02.000", "One.") + cue("00:05.000", "00:03.000", "Two.")
     text += cue("00:08.000", "00:09.000", "Three.")
