@@ -84,6 +84,67 @@ def test_captions_that_grow_word_by_word_are_said_once() -> None:
     assert codes(text) == [("repeated-captions", ":6:1")]
 
 
+GROWING = ("Hello all and", "Hello all and welcome", "welcome to this course.")
+
+
+@pytest.mark.parametrize("voice", ["", "<v Ama Boateng>"])
+@pytest.mark.parametrize("overlap", ["000", "400"])
+def test_a_short_file_that_grows_on_one_line_is_said_once_and_reported(voice: str, overlap: str) -> None:
+    text = "WEBVTT\n\n" + "".join(
+        cue(f"00:0{n}.000", f"00:0{n + 1}.{overlap}", voice + line) for n, line in enumerate(GROWING)
+    )
+    assert [(one.text, one.start) for one in sentences(text)] == [
+        ("Hello all and welcome to this course.", 0)
+    ]
+    assert codes(text) == [("repeated-captions", ":6:1")]
+
+
+def test_growth_among_captions_that_do_not_grow_is_said_once() -> None:
+    lines = [
+        "One thing.",
+        "Another.",
+        "And then",
+        "And then we ate.",
+        "It was late.",
+        "So we slept.",
+        "Well.",
+    ]
+    text = "WEBVTT\n\n" + "".join(cue(f"00:0{n}.000", f"00:0{n + 1}.000", one) for n, one in enumerate(lines))
+    assert " ".join(one.text for one in sentences(text)) == (
+        "One thing. Another. And then we ate. It was late. So we slept. Well."
+    )
+    assert codes(text) == [("repeated-captions", ":12:1")]
+
+
+def test_a_window_of_words_that_moves_is_said_once() -> None:
+    lines = ["a quick brown fox", "brown fox jumps over", "jumps over it."]
+    text = "WEBVTT\n\n" + "".join(cue(f"00:0{n}.000", f"00:0{n + 1}.000", one) for n, one in enumerate(lines))
+    assert [one.text for one in sentences(text)] == ["a quick brown fox jumps over it."]
+    assert codes(text) == [("repeated-captions", ":6:1")]
+
+
+@pytest.mark.parametrize(("first", "second"), [("No", "No thanks."), ("so it must", "it must be.")])
+def test_what_may_be_said_twice_is_kept_and_reported(first: str, second: str) -> None:
+    text = "WEBVTT\n\n" + cue("00:01.000", "00:02.000", first) + cue("00:02.000", "00:03.000", second)
+    assert [one.text for one in sentences(text)] == [f"{first} {second}"]
+    assert codes(text) == [("perhaps-repeated", ":6:1")]
+
+
+def test_two_people_who_begin_alike_are_both_heard() -> None:
+    text = "WEBVTT\n\n" + cue("00:01.000", "00:02.000", "<v The host>Yes, of course.")
+    text += cue("00:02.000", "00:03.000", "<v Ama Boateng>Yes, of course. But late.")
+    assert said(text) == [("host", "Yes, of course."), ("ama", "Yes, of course. But late.")]
+    assert codes(text) == []
+
+
+def test_a_caption_that_grows_after_a_break_is_said_again() -> None:
+    text = (
+        "WEBVTT\n\n" + cue("00:01.000", "00:02.000", "Go on.") + cue("00:02.500", "00:03.000", "Go on. Yes.")
+    )
+    assert [one.text for one in sentences(text)] == ["Go on.", "Go on.", "Yes."]
+    assert codes(text) == []
+
+
 def test_a_time_with_a_digit_too_many_moves_no_other_sentence() -> None:
     text = "WEBVTT\n\n" + "".join(
         cue(f"{hour}:00:0{n}.000", f"{hour}:00:0{n}.900", f"Word {n}.")
@@ -91,6 +152,33 @@ def test_a_time_with_a_digit_too_many_moves_no_other_sentence() -> None:
     )
     assert [one.start for one in sentences(text)] == [0, 1000, 1900, 3000]
     assert codes(text) == [("times-out-of-order", ":9:1")]
+
+
+@pytest.mark.parametrize(
+    ("time", "start"), [("00:75:00.000", 4_500_000), ("00:00:75.000", 75_000), ("99:99:99.999", 362_439_999)]
+)
+def test_minutes_and_seconds_above_59_are_told_at_their_line_and_their_words_kept(
+    time: str, start: int
+) -> None:
+    text = "WEBVTT\n\n" + cue("00:01.000", "00:02.000", "One.") + cue(time, "100:50:00.000", "Two.")
+    assert [(one.text, one.start) for one in sentences(text)] == [("One.", 1000), ("Two.", start)]
+    assert codes(text) == [("impossible-time", ":6:1")]
+
+
+def test_minutes_above_59_without_hours_are_minutes() -> None:
+    text = "WEBVTT\n\n" + cue("75:00.000", "75:02.000", "One.")
+    assert [one.start for one in sentences(text)] == [4_500_000]
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("name", ["module.srt", "module.VTT"])
+def test_a_file_of_captions_by_name_without_a_caption_is_told_and_read_as_text(name: str) -> None:
+    read_, problems = read_transcript(b"One line.", f"course/demo/{name}", SPEAKERS, "en")
+    assert [one.text for one in read_.sentences] == ["One line."]
+    assert problem("no-captions", Place(f"course/demo/{name}"), wrote=name) in problems
+    assert "no-captions" not in {
+        one.code for one in read_transcript(b"One line.", "a.txt", SPEAKERS, "en")[1]
+    }
 
 
 def test_negative_times_are_zero_and_an_end_before_its_start_is_the_next_start() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 
 import docx
 import pytest
@@ -82,6 +83,19 @@ def rolling(said: Said) -> bytes:
     return "\n\n".join(["WEBVTT\nKind: captions\nLanguage: fr", *blocks]).encode()
 
 
+def growing(said: Said) -> bytes:
+    """As live captions are typed: every other one grows on one line, by a word from two words on."""
+    blocks = []
+    for number, (start, end, lines) in enumerate(said):
+        spoken = " ".join(lines).split()
+        first = len(spoken) if number % 2 or not all(any(map(str.isalnum, one)) for one in spoken[:2]) else 2
+        steps = range(min(first, len(spoken)), len(spoken) + 1)
+        moments = [start + (end - start) * at // len(steps) for at in range(len(steps) + 1)]
+        for (now, later), count in zip(pairwise(moments), steps, strict=True):
+            blocks.append(f"{times(now, later)}\n{' '.join(spoken[:count])}")
+    return "\n\n".join(["WEBVTT", *blocks]).encode()
+
+
 def document(said: Said) -> bytes:
     file = io.BytesIO()
     made = docx.Document()
@@ -122,7 +136,7 @@ def assert_times_go_up(said: Transcript) -> None:
 
 
 @pytest.mark.parametrize("language", WORDS)
-@pytest.mark.parametrize("form", [webvtt, srt, timed, rolling])
+@pytest.mark.parametrize("form", [webvtt, srt, timed, rolling, growing])
 @given(data=st.data())
 @MANY
 def test_words_in_are_words_out(language: str, form: Callable[[Said], bytes], data: st.DataObject) -> None:

@@ -1,7 +1,8 @@
 """Captions joined to one script: what rolls over the screen is kept once.
 
 Live captions roll: each one repeats the line before and adds one (YouTube), or the words before and adds
-some. A file does so when half its captions do. Elsewhere a caption that repeats the one before it is
+some. A file does so when half its captions do. Elsewhere, in a short file or one of several makes, each
+repeat is judged by itself and its neighbours (`repeats`). A caption that is the same as the one before it is
 one of a doubled track, if both stand on screen together, or was cut where a video was: then its
 words are too many to be said twice in one breath.
 """
@@ -9,11 +10,12 @@ words are too many to be said twice in one breath.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
 
 from cartable.read.transcript.payload import Run
+from cartable.read.transcript.repeats import Repeat, repeat, sure
 from cartable.read.transcript.script import Draft, Script
 from cartable.read.transcript.source_text import SourceText
 from cartable.read.transcript.stamps import Stamp, stretches
@@ -41,6 +43,17 @@ class Caption:
         split = ("".join(run.text for run in line).split() for line in self.lines)
         return [words for words in split if words]
 
+    @property
+    def voices(self) -> tuple[str | None, str | None]:
+        """Whose voice its first words name, and whose its last."""
+        opening = last = None
+        has_begun = False
+        for run in chain(*self.lines):
+            last = run.voice[0] if run.voice else last
+            if run.text.strip() and not has_begun:
+                opening, has_begun = last, True
+        return opening, last
+
 
 def joined(captions: Sequence[Caption], source: SourceText) -> tuple[Script, list[Problem]]:
     """The script of these captions, lines kept, and what is wrong with them, like things once."""
@@ -50,33 +63,72 @@ def joined(captions: Sequence[Caption], source: SourceText) -> tuple[Script, lis
         place = source.place(empty[0].origin, empty[0].length)
         problems.append(problem("empty-caption", place, count=len(empty)))
     said = [one for one in captions if any(one.words)]
-    known, rolling = _known(said)
+    known, rolling, doubtful = _known(said)
     repeating = [caption for caption, count in zip(said, known, strict=True) if count]
-    if repeating:
-        place = source.place(repeating[0].origin, repeating[0].length)
-        problems.append(problem("repeated-captions", place, count=len(repeating)))
+    for code, found in (("repeated-captions", repeating), ("perhaps-repeated", doubtful)):
+        if found:
+            place = source.place(found[0].origin, found[0].length)
+            problems.append(problem(code, place, count=len(found)))
     draft = Draft(source)
     stamps: list[Stamp] = []
-    for caption, count in zip(said, known, strict=True):
+    for caption, count in zip(_ended(said, known), known, strict=True):
         stamps += _written(draft, caption, _without(caption.lines, count))
     times, doubts = stretches(stamps, source, rolling=rolling)
     return draft.script(times), problems + doubts
 
 
-def _known(captions: Sequence[Caption]) -> tuple[list[int], bool]:
-    """How many characters of each caption, spaces apart, repeat the one before; whether the file rolls.
+def _known(captions: Sequence[Caption]) -> tuple[list[int], bool, list[Caption]]:
+    """How many characters of each caption, spaces apart, repeat the one before.
 
-    What comes after a break is said again.
+    And whether the file rolls; and the captions that may repeat something and are kept whole. What comes
+    after a break is said again.
     """
     sizes = [_size(one.words) for one in captions]
+    known, rolling = _rolled(captions, sizes)
+    repeats = [None, *(_repeat(one, two) for one, two in pairwise(captions))][: len(captions)]
+    doubtful = []
+    for index, (one, is_sure) in enumerate(zip(repeats, sure(repeats), strict=True)):
+        if known[index] or one is None:
+            continue
+        caption = captions[index]
+        if is_sure:
+            known[index] = _size([[*chain(*caption.words)][: one.size]])
+        elif _is_double(captions[index - 1], caption):
+            known[index] = sizes[index]
+        elif one.is_telling:
+            doubtful.append(caption)
+    return known, rolling, doubtful
+
+
+def _rolled(captions: Sequence[Caption], sizes: Sequence[int]) -> tuple[list[int], bool]:
+    """Likewise, by what most captions of a file do, and whether they do it."""
     touching = [(one, two) for one, two in pairwise(captions) if _gap(one, two) <= _TOUCHING]
     for repeated in (_lines_repeated, _head_repeated):
         counts = {id(two): repeated(one.words, two.words) for one, two in touching}
         known = [counts.get(id(one), 0) for one in captions]
         if _rolls(sizes, known):
             return known, True
-    doubles = {id(two) for one, two in pairwise(captions) if _is_double(one, two)}
-    return [size * (id(one) in doubles) for one, size in zip(captions, sizes, strict=True)], False
+    return [0] * len(captions), False
+
+
+def _repeat(one: Caption, two: Caption) -> Repeat | None:
+    """What a caption repeats of the one before, unless somebody else says it."""
+    if _gap(one, two) > _TOUCHING and not _is_double(one, two):
+        return None
+    found = repeat([*chain(*one.words)], [*chain(*two.words)])
+    before, after = one.voices[1 if found and found.left else 0], two.voices[0]
+    return None if before and after and before != after else found
+
+
+def _ended(captions: Sequence[Caption], known: Sequence[int]) -> list[Caption]:
+    """The captions, each over when the next says its words again and goes on."""
+    made = [*captions]
+    for index, (one, two) in enumerate(pairwise(captions)):
+        if one.start is None or one.end is None or two.start is None:
+            continue
+        if 0 < known[index + 1] < _size(two.words) and one.start <= two.start < one.end:
+            made[index] = replace(one, end=two.start)
+    return made
 
 
 def _rolls(sizes: Sequence[int], repeated: Sequence[int]) -> bool:

@@ -15,6 +15,7 @@ from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
 _OTHERS = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # the last: Word before 2007
+_CAPTIONS = (".srt", ".vtt")
 _SAMPLE, _SHORTEST = 4_000, 20
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -57,6 +58,8 @@ def transcript(
         read, problems = clean.transcript(source, voices)
         return read, hidden(source) + problems
     script, problems = recognised.script(source, voices)
+    if place.path.lower().endswith(_CAPTIONS) and words.strip() and not recognised.is_captions(source.text):
+        problems.insert(0, problem("no-captions", place, wrote=place.path.rpartition("/")[2]))
     read, doubts = turns(script, voices, language)
     return read, problems + doubts
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from cartable.read.transcript.script import Stretch
 from cartable.read.transcript.source_text import SourceText
+from cartable.read.transcript.timecodes import is_impossible
 from cartable.source.problem import Problem, problem
 
 _A_CHARACTER = 70
@@ -46,6 +47,7 @@ def stretches(
     `rolling` captions stand on screen while the next ones are said already: nobody is told of it.
     """
     findings = _Findings(source)
+    _find_impossible(stamps, source, findings)
     sound = [_sound(stamp, findings) for stamp in stamps]
     agreeing = _agreeing([one.start for one in sound])
     for index, stamp in enumerate(sound):
@@ -78,6 +80,16 @@ class _Findings:
             problem(code, self._source.place(first.origin, first.length), count=count)
             for code, (first, count) in self._seen.items()
         ]
+
+
+def _find_impossible(stamps: Sequence[Stamp], source: SourceText, findings: _Findings) -> None:
+    """Minutes and seconds that no clock shows. They are reckoned as written: some tools count no hours."""
+    told = -1
+    for stamp in stamps:
+        written = source.text[stamp.origin : stamp.origin + stamp.length]
+        if stamp.start is not None and stamp.origin != told and is_impossible(written):
+            findings.add("impossible-time", stamp)
+        told = stamp.origin
 
 
 def _sound(stamp: Stamp, findings: _Findings) -> Stamp:

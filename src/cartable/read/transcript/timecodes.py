@@ -9,6 +9,8 @@ TIME = r"-?(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,3})?(?![\d:])"
 
 _PARTS = re.compile(r"(-?)(?:(\d+):)?(\d+):(\d+)(?:[.,](\d+))?")
 
+_SIXTY = 60
+
 
 def milliseconds(written: str) -> int:
     """The milliseconds of a time that `TIME` matches, below zero for one with a sign.
@@ -22,3 +24,11 @@ def milliseconds(written: str) -> int:
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
     total = whole * 1000 + int((fraction or "").ljust(3, "0"))
     return -total if sign else total
+
+
+def is_impossible(written: str) -> bool:
+    """Whether a text holds a time with 60 or more after a larger unit (WebVTT, 3.3: 00 to 59)."""
+    return any(
+        int(seconds) >= _SIXTY or (hours and int(minutes) >= _SIXTY)
+        for _, hours, minutes, seconds, _ in _PARTS.findall(written)
+    )

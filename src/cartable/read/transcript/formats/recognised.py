@@ -9,6 +9,11 @@ from cartable.read.transcript.voices import Voices
 from cartable.source.problem import Problem
 
 
+def is_captions(text: str) -> bool:
+    """Whether a text is in a format of captions."""
+    return webvtt.is_webvtt(text) or srt.is_srt(text)
+
+
 def script(source: SourceText, voices: Voices) -> tuple[Script, list[Problem]]:
     """The text freed of its format, and what is wrong with it as a file of that format."""
     if webvtt.is_webvtt(source.text):
