@@ -58,7 +58,7 @@ def transcript(
         return read, hidden(source) + problems
     script, problems = recognised.script(source, voices)
     read, doubts = turns(script, voices, language)
-    return read, problems + doubts
+    return read, clean.lost_mark(source) + problems + doubts
 
 
 def _is_binary(words: str) -> bool:
