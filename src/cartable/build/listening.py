@@ -16,13 +16,14 @@ from cartable.read.inputs import TRANSCRIPT_SUFFIXES, most_bytes
 from cartable.read.transcript import read_transcript
 from cartable.read.transcript.encodings import text_of
 from cartable.read.transcript.formats import word
-from cartable.read.transcript.formats.clean import MARK
 from cartable.read.transcript.formats.clean import is_clean as says_so
 from cartable.read.transcript.guessed import labels, tongue
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
 _MEGABYTE = 1_000_000
+_HEAD = 200
+"""Bytes that hold the first line of a clean copy."""
 ANY_TONGUE = "en"
 """What a text is taken for that no small word gives away."""
 
@@ -106,7 +107,7 @@ def is_clean(file: Path) -> bool:
     if file.name.endswith(CLEAN):
         return True
     with file.open("rb") as opened:
-        return opened.read(len(MARK) + 3).removeprefix(b"\xef\xbb\xbf").startswith(MARK.encode())
+        return says_so(opened.read(_HEAD).decode("utf-8", "replace"))
 
 
 def clean_beside(file: Path) -> Path:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 from cartable.model.transcript import Sentence, Transcript
 from cartable.read.transcript.cues import cue
-from cartable.read.transcript.formats.clean import MARK
+from cartable.read.transcript.formats.clean import is_clean
+from cartable.read.transcript.formats.clean_times import lead
 from cartable.read.transcript.timecodes import TIME
 from cartable.read.transcript.voices import Voices
 
 _TIME = re.compile(rf"\[({TIME} --> {TIME})\]\s*")
-_KEY = re.compile(rf"(?<=\n\n)(?:{_TIME.pattern})?(?P<key>[A-Za-z][A-Za-z0-9_-]*): ")
+_KEY = re.compile(rf"(?<=\n\n)(?:{_TIME.pattern})?(?P<key>[A-Za-z][A-Za-z0-9_-]*)[ \u00a0\u202f]?: ")
 _WORD = re.compile(r"(?:\S|[\u00a0\u202f\u2007])+")  # as a sentence is read: a no-break space is no space
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
@@ -87,7 +88,7 @@ def page(text: str, voices: Voices) -> Page:
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), start=1):
         if not line.strip():
             opens = True
-        elif number > 1 or line.rstrip() != MARK:
+        elif read.turns or not is_clean(line):
             _take(read, line, number, opening if opens else None, voices)
             opens = False
     return read
@@ -96,22 +97,27 @@ def page(text: str, voices: Voices) -> Page:
 def _take(read: Page, line: str, number: int, opening: re.Pattern[str] | None, voices: Voices) -> None:
     """Read a line; `opening` is how its turn may begin, None where none begins here."""
     at = len(line) - len(line.lstrip())
-    time = _TIME.match(line, at)
-    at = time.end() if time else at
+    time = lead(line, at)
+    at = time.last if time else at
+    at = len(line) - len(line[at:].lstrip())
     if opening is not None:
         begun = opening.match(line, at)
         key = voices.key(begun[1]) if begun and begun[1] else None
         read.turns.append(Mark(len(read.words), number, at + 1, key))
         at = begun.end() if begun else at
+        if time is None and (time := lead(line, at)):
+            at = time.last
+    at = len(line) - len(line[at:].lstrip())
     rest = line[at:].strip()
     if _BRACKETED.fullmatch(rest) and cue(rest, glued=False, breaks_sentence=False) is not None:
         column = line.index("[", at) + 1
         read.cues.append(Mark(len(read.words), number, column, " ".join(rest[1:-1].split())))
         return
     at += rest.startswith("\\")  # which says that words follow, whatever they look like
+    told = line[time.first : time.last].strip("[]") if time else None
     words = list(_WORD.finditer(line, at))
     if words:
-        read.sentences.append(Mark(len(read.words), number, words[0].start() + 1, time[1] if time else None))
+        read.sentences.append(Mark(len(read.words), number, words[0].start() + 1, told))
     for word in words:
         read.words.append(word.group())
         read.spots.append((number, word.start() + 1))

@@ -61,7 +61,7 @@ def transcript(
     if place.path.lower().endswith(_CAPTIONS) and words.strip() and not recognised.is_captions(source.text):
         problems.insert(0, problem("no-captions", place, wrote=place.path.rpartition("/")[2]))
     read, doubts = turns(script, voices, language)
-    return read, problems + doubts
+    return read, clean.lost_mark(source) + problems + doubts
 
 
 def _is_binary(words: str) -> bool:

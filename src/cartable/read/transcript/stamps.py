@@ -17,7 +17,7 @@ from cartable.read.transcript.source_text import SourceText
 from cartable.read.transcript.timecodes import is_impossible
 from cartable.source.problem import Problem, problem
 
-_A_CHARACTER = 70
+A_CHARACTER = 70
 """Milliseconds that a character takes to say where nothing tells when the words end: some 14 a second."""
 _CROWD = 20
 """Captions that begin within one second: no reader follows more than a few, and word by word it is some 5."""
@@ -49,11 +49,11 @@ def stretches(
     findings = _Findings(source)
     _find_impossible(stamps, source, findings)
     sound = [_sound(stamp, findings) for stamp in stamps]
-    agreeing = _agreeing([one.start for one in sound])
+    fitting = agreeing([one.start for one in sound])
     for index, stamp in enumerate(sound):
-        if stamp.start is not None and index not in agreeing:
+        if stamp.start is not None and index not in fitting:
             findings.add("times-out-of-order", stamp)
-    known = [stamp for index, stamp in enumerate(sound) if index in agreeing]
+    known = [stamp for index, stamp in enumerate(sound) if index in fitting]
     if not rolling:
         for before, stamp in pairwise(known):
             if before.end is not None and stamp.start is not None and stamp.start < before.end:
@@ -105,7 +105,7 @@ def _sound(stamp: Stamp, findings: _Findings) -> Stamp:
     return stamp if is_same else stamp._replace(start=start, end=end)
 
 
-def _agreeing(starts: Sequence[int | None]) -> set[int]:
+def agreeing(starts: Sequence[int | None]) -> set[int]:
     """The indices of the longest run of starts that never goes back (patience sorting, n log n)."""
     tails: list[int] = []  # of runs by length, the smallest last start
     at: list[int] = []  # … and whose it is
@@ -144,7 +144,7 @@ def _filled(known: Sequence[Stamp], *, rolling: bool) -> list[Stretch]:
         elif following is not None:
             end = following if stamp.end is None else min(stamp.end, following)
         else:
-            end = start + (stamp.last - stamp.first) * _A_CHARACTER
+            end = start + (stamp.last - stamp.first) * A_CHARACTER
         if stamp.last > stamp.first:
             made.append(Stretch(stamp.first, stamp.last, start, end))
     return made

@@ -12,34 +12,58 @@ The first line is the mark of the format. Then a line is a sentence or, where it
 holds a sound (see `cues`), a cue. An empty line ends a turn. The first line of a turn begins with the
 speaker's key and a colon, or with `>>` where nobody knows who speaks. Before that stand the times of
 the sentence, if they are known. A backslash before the words says that they are words, whatever they
-look like. No rule cuts sentences or turns anew.
+look like. No rule cuts sentences or turns anew. What a hand has damaged is named,
+and no word is lost by it.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cartable.model.clock import timecode
 from cartable.model.transcript import Cue, Sentence, Transcript, Turn
 from cartable.read.transcript.cues import cue
+from cartable.read.transcript.formats.clean_times import Times, lead
 from cartable.read.transcript.source_text import SourceText
-from cartable.read.transcript.timecodes import TIME, milliseconds
+from cartable.read.transcript.timecodes import TIME
 from cartable.read.transcript.voices import Voices, stranger
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
-MARK = "# cartable transcript 1"
+FORM = 1
+"""The number of the form that is read and written here."""
+MARK = f"# cartable transcript {FORM}"
 """The first line, whole."""
 
-_TIMES = re.compile(rf"\[({TIME}) --> ({TIME})\][^\S\n]*")
+_MARK = re.compile(
+    r"\s*#[^\S\n]*cartable[^\S\n]+transcript(?:[^\S\n]+v?(\d{1,9}))?[^\S\n]*(?:[\r\n]|\Z)", re.IGNORECASE
+)
+_MARKLESS = re.compile(rf"(?:\A|\n\n)\[{TIME} --> {TIME}\] (?:>>|[^\W\d_][\w-]{{0,63}}[ \u00a0\u202f]?:) ")
+_LINE = re.compile(rf"^\[{TIME} --> {TIME}\] ", re.MULTILINE)
+_SEVERAL = 2
 _BRACKET = re.compile(r"\[[^\[\]]{1,120}\]")
-_STRANGER = re.compile(r"([^\W\d_][\w-]{0,63}): ")
+_STRANGER = re.compile(  # one word in any case; or a name: `Bob Jones`, `Dr. A. de la Tour`
+    r"([^\W\d_][\w-]{0,63}|(?=[^\W\d_a-zß-ÿ])(?:[\w.'’-]{1,40} ){1,4}(?<=\s)[^\W\d_a-zß-ÿ][\w.'’-]{0,40})"
+    r"[ \u00a0\u202f]?:(?=\s|\Z)"
+)
 _WHITE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 
 
 def is_clean(text: str) -> bool:
-    """Whether a text begins with the mark of this format."""
-    return text.split("\n", maxsplit=1)[0].rstrip() == MARK
+    """Whether a text begins with the mark of this format, in any case, of whatever number."""
+    return _MARK.match(text.removeprefix("\ufeff")) is not None
+
+
+def lost_mark(source: SourceText) -> list[Problem]:
+    """A note where a text has the lines of a clean copy but not its mark.
+
+    Times alone prove nothing: Whisper prints them so. An empty line, times and who speaks are a turn.
+    """
+    if _MARKLESS.search(source.text) and len(_LINE.findall(source.text)) >= _SEVERAL:
+        first = _LINE.search(source.text)
+        return [problem("clean-mark-missing", source.place(first.start() if first else 0, 1), mark=MARK)]
+    return []
 
 
 def written(transcript: Transcript) -> str:
@@ -67,7 +91,7 @@ def _lines(turn: Turn) -> list[str]:
 def _looks_otherwise(words: str) -> bool:
     """Whether a sentence would be read as a cue, as times or as an escape."""
     bracketed = _BRACKET.fullmatch(words) is not None and _sound(words) is not None
-    return bracketed or words.startswith("\\") or _TIMES.match(words) is not None
+    return bracketed or words.startswith("\\") or lead(words, 0) is not None
 
 
 class _Copy:
@@ -80,7 +104,8 @@ class _Copy:
         self._label = re.compile(rf"({voices.pattern})[ \u00a0\u202f]?:(?=\s|\Z)[^\S\n]*", re.IGNORECASE)
         self._speaker: str | None = None
         self._pieces: list[Sentence | Cue] = []
-        self._number = self._now = 0
+        self._number = 0
+        self._times = Times(source)
 
     def take(self, line: str, offset: int) -> None:
         """Read the line that stands at an offset of the text."""
@@ -88,20 +113,23 @@ class _Copy:
             self.end_turn()
             return
         at = len(line) - len(line.lstrip())
-        times = _TIMES.match(line, at)
-        at = times.end() if times else at
+        times = lead(line, at)
+        at = _behind(line, times.last) if times else at
         if not self._pieces:
-            at = self._opened(line, at, offset)
+            at = _behind(line, self._opened(line, at, offset))
+            if times is None and (times := lead(line, at)):  # `host: [00:01:12.340 --> …] So`
+                at = times.last
         words = _WHITE.sub(" ", line[at:]).strip()
         if words.startswith("\\"):
             words = words[1:]
         elif _BRACKET.fullmatch(words) and (sound := _sound(words)):
             self._pieces.append(Cue(sound))
-            return
+            words = ""
         if words:
             self._number += 1
-            start, end = self._moments(times) if times else (None, None)
-            self._pieces.append(Sentence(self._number, words, start, end))
+            self._pieces.append(Sentence(self._number, words))
+        if times:
+            self._times.add(times, offset, self._number if words else None)
 
     def end_turn(self) -> None:
         """An empty line, or the end of the file."""
@@ -122,9 +150,28 @@ class _Copy:
             self.problems.append(stranger(name[1], place, self._voices))
         return at
 
-    def _moments(self, times: re.Match[str]) -> tuple[int, int]:
-        self._now = max(self._now, milliseconds(times[1]))
-        return self._now, max(self._now, milliseconds(times[2]))
+    def read(self) -> Transcript:
+        """What was taken, with its times; what is wrong with these is among the problems."""
+        untimed = Transcript(tuple(self.turns))
+        moments = self._times.moments(untimed.sentences)
+        self.problems += self._times.problems()
+        return Transcript(tuple(_timed(turn, moments) for turn in untimed.turns))
+
+
+def _timed(turn: Turn, moments: dict[int, tuple[int, int]]) -> Turn:
+    pieces: list[Sentence | Cue] = []
+    for piece in turn.pieces:
+        if isinstance(piece, Sentence) and piece.number in moments:
+            start, end = moments[piece.number]
+            pieces.append(replace(piece, start=start, end=end))
+        else:
+            pieces.append(piece)
+    return Turn(turn.speaker, tuple(pieces))
+
+
+def _behind(line: str, at: int) -> int:
+    """Where the white space that stands at an offset ends."""
+    return len(line) - len(line[at:].lstrip())
 
 
 def _sound(words: str) -> str | None:
@@ -137,16 +184,21 @@ def transcript(source: SourceText, voices: Voices) -> tuple[Transcript, list[Pro
     Never raises. Times never run backwards, whatever the file says.
     """
     copy = _Copy(source, voices)
-    offset = source.text.find("\n") + 1 or len(source.text)
+    mark = _MARK.match(source.text)
+    offset = mark.end() if mark else 0
+    if mark and mark[1] and int(mark[1]) != FORM:
+        place = source.place(mark.start(1), len(mark[1]))
+        copy.problems.append(problem("clean-form", place, wrote=mark[1], form=FORM, mark=MARK))
     for line in source.text[offset:].split("\n"):
         copy.take(line, offset)
         offset += len(line) + 1
     copy.end_turn()
-    read = Transcript(tuple(copy.turns))
+    strangers = any(one.code == "unknown-voice" for one in copy.problems)
+    read = copy.read()
     nameless = sum(turn.speaker is None for turn in read.turns)
     if not read.sentences:
         copy.problems.append(problem("empty-transcript", Place(source.path)))
-    elif nameless and len(voices.keys) > 1 and not copy.problems:
+    elif nameless and len(voices.keys) > 1 and not strangers:
         unnamed = problem(
             "unnamed-turns", Place(source.path), count=nameless, speakers=len(voices.keys), key=voices.keys[0]
         )
