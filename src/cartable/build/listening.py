@@ -84,7 +84,7 @@ def heard(file: Path, speakers: Sequence[Speaker] | None, language: str | None) 
 
 def _text(data: bytes, path: str, language: str) -> str:
     """What stands in a file, a line a paragraph for a document of Word; empty where it can't be read."""
-    return (word.words(data, path)[0] or "") if word.is_zip(data) else text_of(data, language)[0]
+    return (word.words(data, path)[0] or "") if word.is_zip(data) else text_of(data, language).text
 
 
 def _named(text: str, doubts: Sequence[Problem]) -> tuple[Speaker, ...]:

@@ -16,6 +16,7 @@ from cartable.source.problem import Problem, problem
 
 _OTHERS = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # the last: Word before 2007
 _SAMPLE, _SHORTEST = 4_000, 20
+_LAST = 40  # characters of the last word cited
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[\w'’-]{1,40}")
@@ -31,27 +32,47 @@ def read_transcript(
     they first speak. `language` is the course's, a BCP 47 tag. Where nothing can be read the transcript
     has no turns, and a problem that is an error says why.
     """
+    source, problems = source_text(data, path, language)
+    if source is None:
+        return Transcript(()), problems
+    read, doubts = said(source, speakers, language)
+    return read, problems + doubts
+
+
+def source_text(data: bytes, path: str, language: str) -> tuple[SourceText | None, list[Problem]]:
+    """The text in a file's bytes, and what is wrong with it as a file; None where none can be read.
+
+    Never raises. The lines of a document of Word are its paragraphs.
+    """
     place = Place(path)
-    refused, guessed = None, None
     if word.is_zip(data):
         words, refused = word.words(data, path)
-    else:
-        words, guessed = text_of(data, language)
-        if data.startswith(_OTHERS) or _is_binary(words):
-            refused = problem("transcript-not-text", place, wrote=path.rpartition("/")[2])
-    if refused is not None or words is None:
-        return Transcript(()), [refused] if refused else []
-    read, problems = transcript(words, place, speakers, language)
-    if guessed:
-        problems.insert(0, _encoding(words, path, guessed))
-    return read, problems
+        if words is None:
+            return None, [refused] if refused else []
+        return SourceText(words, place), []
+    words, guessed, is_cut_off = text_of(data, language)
+    if data.startswith(_OTHERS) or _is_binary(words):
+        return None, [problem("transcript-not-text", place, wrote=path.rpartition("/")[2])]
+    source = SourceText(words, place)
+    problems = [_encoding(words, path, guessed)] if guessed else []
+    if is_cut_off:
+        end = source.place(max(0, len(source.text) - 1), 1)
+        last = source.text[-_LAST:].split()[-1:]
+        problems.append(problem("cut-off-transcript", end, word=last[0] if last else None))
+    return source, problems
 
 
 def transcript(
     words: str, place: Place, speakers: Sequence[Named | str], language: str
 ) -> tuple[Transcript, list[Problem]]:
     """Likewise, from a text."""
-    source = SourceText(words, place)
+    return said(SourceText(words, place), speakers, language)
+
+
+def said(
+    source: SourceText, speakers: Sequence[Named | str], language: str
+) -> tuple[Transcript, list[Problem]]:
+    """Likewise, from a text whose places in its file are known."""
     voices = Voices(speakers)
     if clean.is_clean(source.text):
         read, problems = clean.transcript(source, voices)
