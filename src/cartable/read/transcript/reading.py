@@ -55,7 +55,7 @@ def source_text(data: bytes, path: str, language: str) -> tuple[SourceText | Non
         return None, [problem("transcript-not-text", place, wrote=path.rpartition("/")[2])]
     source = SourceText(words, place)
     problems = [_encoding(words, path, guessed)] if guessed else []
-    if is_cut_off:
+    if is_cut_off and source.text.strip():  # else it is empty, which is said already
         end = source.place(max(0, len(source.text) - 1), 1)
         last = source.text[-_LAST:].split()[-1:]
         problems.append(problem("cut-off-transcript", end, word=last[0] if last else None))
