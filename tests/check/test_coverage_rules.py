@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from cartable.build.pipeline import Checked
 from workspaces import HEAD, codes, looked_at, places
 
@@ -26,11 +28,21 @@ QUIZ = """\
         number: Combien ?
         answer: 4
 """
+LINE_ENDS = ["\n", "\r", "\r\n"]
 LONG = "Une phrase courte ici. " * 8
 
 
 def found(tmp_path: Path, said: str, more: str = POINTS) -> Checked:
     return looked_at(tmp_path, HEADING + more, {"m.txt": said})
+
+
+@pytest.mark.parametrize("end", LINE_ENDS)
+def test_a_stretch_is_noted_at_its_place_in_the_file_whatever_ends_its_lines(
+    tmp_path: Path, end: str
+) -> None:
+    said = f"Voici la\x00 première idée.{end}Et \u202eun\u202c mot. Voilà le reste. {LONG}"
+    checked = found(tmp_path, said, POINTS.replace("première idée", "idée. Et un mot"))
+    assert "untouched-stretch 2:14" in places(checked)
 
 
 def test_eight_sentences_that_nothing_rests_on_are_noted_where_they_begin(tmp_path: Path) -> None:

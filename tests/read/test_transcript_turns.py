@@ -90,6 +90,45 @@ def test_columns_are_those_of_the_file_when_hidden_characters_stand_before() -> 
     assert places == [Place(FILE.path, 1, 12, 2), Place(FILE.path, 2, 5, 2)]
 
 
+@pytest.mark.parametrize("between", ["[RIRES]", "[RIRES] [MUSIQUE]", "(rires)", "[il montre\nle tableau]\n"])
+def test_a_dash_after_a_cue_opens_a_turn_as_it_would_without(between: str) -> None:
+    assert said(f"- Un.\n- Deux.\n{between}\n- Trois.\n- Quatre.") == [
+        ("host", "Un."),
+        ("guest", "Deux."),
+        ("host", "Trois."),
+        ("guest", "Quatre."),
+    ]
+
+
+def test_a_dash_after_a_cue_that_opens_the_text_is_no_word() -> None:
+    assert said("[MUSIQUE]\n- Un.\n- Deux.") == [("host", "Un."), ("guest", "Deux.")]
+
+
+def test_a_dash_far_behind_the_end_of_a_sentence_opens_a_turn() -> None:
+    assert said("- Un.\n- Deux." + " " * 200 + "\n- Trois.") == [
+        ("host", "Un."),
+        ("guest", "Deux."),
+        ("host", "Trois."),
+    ]
+
+
+def test_a_dash_in_mid_sentence_is_a_word_and_reported_where_dashes_open_turns() -> None:
+    words = "- Un.\n- Deux.\n- Trois choses [RIRES]\n  – la terre.\n- Quatre."
+    assert said(words) == [
+        ("host", "Un."),
+        ("guest", "Deux."),
+        ("host", "Trois choses – la terre."),
+        ("guest", "Quatre."),
+    ]
+    assert problems(words) == [
+        problem("false-dash", Place(FILE.path, 4, 3, 1), mark="–", before="choses", after="la")
+    ]
+
+
+def test_a_list_among_arrows_is_no_doubt() -> None:
+    assert problems("Trois choses :\n- la terre,\n- l’eau.\n>> Oui.") == []
+
+
 def test_captions_without_punctuation_are_believed() -> None:
     spoken = "nous allons voir pourquoi ils ont besoin de travailler ensemble " * 5
     assert len(said(f"{spoken} >> alors {spoken} >> et {spoken}")) == 3

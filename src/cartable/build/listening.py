@@ -85,7 +85,7 @@ def heard(file: Path, speakers: Sequence[Speaker] | None, language: str | None) 
 
 def _text(data: bytes, path: str, language: str) -> str:
     """What stands in a file, a line a paragraph for a document of Word; empty where it can't be read."""
-    return (word.words(data, path)[0] or "") if word.is_zip(data) else text_of(data, language)[0]
+    return (word.words(data, path)[0] or "") if word.is_zip(data) else text_of(data, language).text
 
 
 def _named(text: str, doubts: Sequence[Problem]) -> tuple[Speaker, ...]:
@@ -123,15 +123,18 @@ def raw_beside(copy: Path) -> list[Path]:
 
 
 def doubted(transcript: Transcript, problems: Sequence[Problem]) -> dict[Problem, int]:
-    """The number of the sentence that each doubtful `>>` stands in, where it is found."""
+    """The number of the sentence that each doubtful `>>` or dash stands in, where it is found."""
     found: dict[Problem, int] = {}
     sentences = transcript.sentences
     index = at = 0
     for one in problems:
-        if one.code != "false-turn":
-            continue
         said = dict(one.arguments)
-        around = f"{said['before']} {said['after']}"
+        if one.code == "false-turn":
+            around = f"{said['before']} {said['after']}"
+        elif one.code == "false-dash":
+            around = f"{said['before']} {said['mark']} {said['after']}"
+        else:
+            continue
         for number in range(index, len(sentences)):
             place = sentences[number].text.find(around, at if number == index else 0)
             if place >= 0:

@@ -13,6 +13,7 @@ from cartable.model.text import Text
 from cartable.read.inputs import Inputs, leaves_folder
 from cartable.read.media import checked_media
 from cartable.read.richtext import rich_text
+from cartable.read.transcript.source_text import SourceText
 from cartable.read.walk import Step, key_place, node_at, place_at
 from cartable.read.yaml import Mapping, Node, Sequence, bare
 from cartable.read.yaml.characters import unseen
@@ -27,7 +28,7 @@ LONGEST_PATH = 200
 class Desk:
     """What is gathered while one course is read; `maimed` and `lost` as `Validated` has them.
 
-    `transcripts` are path and text of the files that modules name, by the path to the module.
+    `transcripts` are the texts of the files that modules name, by the path to the module.
     """
 
     inputs: Inputs
@@ -36,7 +37,7 @@ class Desk:
     uses: set[tuple[str, str]] = field(default_factory=set)
     maimed: set[Place] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
-    transcripts: dict[tuple[Step, ...], tuple[str, str]] = field(default_factory=dict)
+    transcripts: dict[tuple[Step, ...], SourceText] = field(default_factory=dict)
 
     def file(self, written: str, place: Place) -> str | None:
         """The workspace path of a file of the course's folder, or None, reported."""

@@ -12,9 +12,7 @@ from cartable.read.evidence import cited
 from cartable.read.outline import Asked, Drawn, Planned
 from cartable.read.questions import Context
 from cartable.read.recordings import recordings
-from cartable.read.transcript import Spoken, read_transcript, sections
-from cartable.read.transcript.encodings import text_of
-from cartable.read.transcript.formats import word
+from cartable.read.transcript import Spoken, said, sections, source_text
 from cartable.read.written.course import WrittenCourse, WrittenTerm
 from cartable.source.place import Place
 from cartable.source.problem import problem
@@ -31,8 +29,8 @@ class ModuleReader:
     def module(self, planned: Planned, id_: str) -> Module:
         """The module; what is wrong in it is reported."""
         written, sheet = planned.written, planned.sheet
-        said = self._transcript(planned)
-        spoken = Spoken(said) if said and said.sentences else None
+        heard = self._transcript(planned)
+        spoken = Spoken(heard) if heard and heard.sentences else None
         cites = spoken is not None or (written.transcript is None and not sheet.is_maimed)
         stretches: tuple[Section, ...] = ()
         if spoken is not None and written.sections:
@@ -63,10 +61,10 @@ class ModuleReader:
             id=id_,
             title=written.title,
             objectives=objectives,
-            media=recordings(planned, said, self.course.language),
+            media=recordings(planned, heard, self.course.language),
             introduction=sheet.optional_text(written.introduction, "introduction"),
             figures=tuple(figure for figure in figures if figure),
-            transcript=said,
+            transcript=heard,
             sections=stretches,
             key_points=points,
             quiz=self._quiz(planned, context),
@@ -85,11 +83,14 @@ class ModuleReader:
         if data is None:
             sheet.report("transcript-not-text", "transcript", wrote=written.transcript)
             return None
-        if not word.is_zip(data):
-            sheet.desk.transcripts[sheet.start] = (path, text_of(data, self.course.language)[0])
-        said, problems = read_transcript(data, path, self.course.speakers, self.course.language)
+        source, problems = source_text(data, path, self.course.language)
         sheet.desk.problems.extend(problems)
-        return None if any(map(is_error, problems)) else said
+        if source is None:
+            return None
+        sheet.desk.transcripts[sheet.start] = source
+        read, problems = said(source, self.course.speakers, self.course.language)
+        sheet.desk.problems.extend(problems)
+        return None if any(map(is_error, problems)) else read
 
     def _key_points(
         self, planned: Planned, module: str, spoken: Spoken | None, *, cites: bool

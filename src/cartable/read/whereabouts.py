@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cartable.read.transcript.source_text import SourceText
 from cartable.read.walk import Step, key_place, place_at
 from cartable.read.yaml import Node
 from cartable.source.place import Place
@@ -20,14 +21,14 @@ class Whereabouts:
 
     `whole` says whether the course holds all that was written: where something was left out because it
     was wrong, nobody can say what is missing. `maimed` are the questions that lost something so.
-    `transcripts` are the files of what is said in a module, by its index: their paths and texts.
+    `transcripts` are the files of what is said in a module, by its index.
     """
 
     course: Node
     questions: Mapping[str, tuple[Node, tuple[Step, ...]]]
     whole: bool = True
     maimed: frozenset[str] = frozenset()
-    transcripts: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    transcripts: Mapping[int, SourceText] = field(default_factory=dict)
 
     def of_question(self, id_: str, *path: Step) -> Place:
         """The place of a question, or of a value in it."""
@@ -47,12 +48,10 @@ class Whereabouts:
 
         Where they stand there in other letters, or twice, the place of the module's `transcript:`.
         """
-        path, text = self.transcripts.get(module, ("", ""))
-        said = list(re.finditer(_BETWEEN.join(map(re.escape, words.split())), text)) if path else []
-        if len(said) != 1:
+        source = self.transcripts.get(module)
+        pattern = _BETWEEN.join(map(re.escape, words.split()))
+        found = list(re.finditer(pattern, source.text)) if source else []
+        if source is None or len(found) != 1:
             return self.of_course("modules", module, "transcript")
-        start = said[0].start()
-        line_start = text.rfind("\n", 0, start) + 1
-        line_end = text.find("\n", start)
-        length = min(said[0].end(), line_end if line_end >= 0 else len(text)) - start
-        return Place(path, text.count("\n", 0, start) + 1, start - line_start + 1, length)
+        first_line = found[0].group().split("\n", maxsplit=1)[0]
+        return source.place(found[0].start(), len(first_line))

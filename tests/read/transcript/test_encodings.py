@@ -60,8 +60,25 @@ def test_one_old_byte_in_a_utf_8_file_spoils_no_other_letter() -> None:
     assert [one.code for one in problems] == ["encoding-guessed"]
 
 
-def test_a_file_cut_within_a_letter_keeps_all_letters_before_it() -> None:
-    assert read("Déjà vu é".encode()[:-1]) == ("Déjà vu", [])
+def test_a_file_cut_within_a_letter_keeps_all_letters_before_it_and_says_where_it_breaks_off() -> None:
+    assert read("Déjà vu.\rUn marché".encode()[:-1]) == (
+        "Déjà vu. Un march",
+        [problem("cut-off-transcript", Place(FILE, 2, 8, 1), word="march")],
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+@pytest.mark.parametrize("end", ["é", "😀"])
+def test_a_file_of_wide_characters_cut_within_one_says_so(encoding: str, end: str) -> None:
+    said, problems = read(f"Un march{end}".encode(encoding)[:-1])
+    assert said == "Un march"
+    assert problems == [problem("cut-off-transcript", Place(FILE, 1, 8, 1), word="march")]
+
+
+def test_a_file_cut_between_the_halves_of_a_utf_16_character_says_so() -> None:
+    said, problems = read("Un mot 😀".encode("utf-16")[:-2])
+    assert said == "Un mot"
+    assert [one.code for one in problems] == ["cut-off-transcript"]
 
 
 def test_a_short_last_word_in_an_old_encoding_keeps_its_accent() -> None:

@@ -143,12 +143,6 @@ def test_sic_may_stand_before_many_spaces() -> None:
     )
 
 
-def test_numbers_with_a_dot_open_no_sentence_after_many_others() -> None:
-    text = "1. " * 100_000 + "Un."
-    said, _ = read_transcript(text.encode(), "course/demo/module.txt", (), "fr-FR")
-    assert said.sentences[-1].text.endswith("Un.")
-
-
 def test_a_change_of_speaker_is_judged_by_the_words_before_many_spaces() -> None:
     text = "Un deux" + " " * 200 + ">> trois." + " " * 200 + ">> Quatre."
     said, problems = read_transcript(text.encode(), "course/demo/module.txt", ("a", "b"), "fr-FR")

@@ -2,7 +2,7 @@
 
 from cartable.read.transcript.evidence import citations
 from cartable.read.transcript.openings import sections
-from cartable.read.transcript.reading import read_transcript, transcript
+from cartable.read.transcript.reading import read_transcript, said, source_text, transcript
 from cartable.read.transcript.spoken import Spoken
 
-__all__ = ["Spoken", "citations", "read_transcript", "sections", "transcript"]
+__all__ = ["Spoken", "citations", "read_transcript", "said", "sections", "source_text", "transcript"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
+from typing import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,25 +41,43 @@ _SAMPLE = 4_000
 _NUL_SHARE = 4
 
 
-def text_of(data: bytes, language: str) -> tuple[str, str | None]:
-    """The text without its mark, and the name of the encoding where it was guessed, else None.
+class Decoded(NamedTuple):
+    """A text without its mark; the encoding where it was guessed; whether its last character is a piece.
 
-    Never raises. `language` is a BCP 47 tag. Bytes that the guessed encoding does not know either
+    The piece is left out of the text.
+    """
+
+    text: str
+    guessed: str | None = None
+    is_cut_off: bool = False
+
+
+def text_of(data: bytes, language: str) -> Decoded:
+    """What the bytes say. Never raises.
+
+    `language` is a BCP 47 tag. Bytes that the guessed encoding does not know either
     become control characters U+0080 to U+009F, or U+FFFD in those of several bytes a character.
     """
     for mark, name in _MARKS:
         if data.startswith(mark) and name != "utf-8":
-            return data[len(mark) :].decode(name, "replace"), None
+            return _whole(data[len(mark) :], name)
     data = data.removeprefix(codecs.BOM_UTF8)
     if wide := _wide(data):
-        return data.decode(wide, "replace"), "UTF-16"
+        return _whole(data, wide)._replace(guessed="UTF-16")
     try:
-        return data.decode("utf-8"), None
+        return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data" and not data[: error.start].isascii():
-            return data[: error.start].decode("utf-8"), None  # cut off within its last character
+            return Decoded(data[: error.start].decode("utf-8"), is_cut_off=True)
     page = _BY_LANGUAGE.get(language.split("-", maxsplit=1)[0].casefold(), "cp1252")
-    return _guessed(data, page), _NAMES.get(page) or page.replace("cp", "Windows-")
+    return Decoded(_guessed(data, page), _NAMES.get(page) or page.replace("cp", "Windows-"))
+
+
+def _whole(data: bytes, wide: str) -> Decoded:
+    """Bytes of UTF-16 or UTF-32 as far as they make whole characters."""
+    decoder = codecs.getincrementaldecoder(wide)("replace")
+    text = decoder.decode(data)
+    return Decoded(text, is_cut_off=bool(decoder.getstate()[0]))
 
 
 def _wide(data: bytes) -> str | None:

@@ -42,12 +42,26 @@ class Change:
     voice: str | None = None
 
 
-Mark = Speech | Bracketed | Change
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A dash that opens no turn in a text where dashes do: it stays among the words."""
+
+    start: int
+    text: str
+    before: str
+    after: str
+
+
+Mark = Speech | Bracketed | Change | Passed
 
 _DASH = r"^[ \t]*[-\u2013\u2014][ \t\u00a0\u202f]+(?=\S)"
 _ARROWS = re.compile(r"(?:>|&gt;){2,}")
 _DASHED = re.compile(rf"{_DASH}", re.MULTILINE)
-_ENDED = re.compile(r"[.!?…؟][»”\"’')\]\s]*\Z|\A\s*\Z")
+_BRACKETS = re.compile(r"\[[^\[\]]{1,120}\]|\([^()]{1,60}\)")
+_LONGEST = 122  # characters of a bracketed stretch
+_STOPS, _CLOSING = ".!?…؟", "»”\"’')]"
+_LAST = re.compile(r"[^\W_]\S*[\W_]*\Z|\S+\Z")  # a word with what stands behind it, as the colon in French
+_NEAR = 80  # characters in which the words around a dash are sought
 
 
 def marks(script: Script, voices: Voices) -> Iterator[Mark]:
@@ -55,15 +69,15 @@ def marks(script: Script, voices: Voices) -> Iterator[Mark]:
 
     `>>` is two or more signs, also as captions escape them (`&gt;&gt;`). A label is a speaker's key or
     name, in any case, and a colon at the beginning of a line or after `>>`. A dash at the beginning
-    of a line counts where the text uses it so (see `_uses_dashes`) and what stands before it has
-    ended. Brackets hold at most 120 characters (round ones 60) and no brackets.
+    of a line counts where the text uses it so (see `_uses_dashes`) and what was said before it has
+    ended, brackets between apart. Brackets hold at most 120 characters (round ones 60) and no brackets.
     """
     text = script.text
     label = rf"({voices.pattern})[ \u00a0\u202f]?:(?=\s)"
     dash = _DASH if _uses_dashes(text) and not script.voices else r"(?!)"
     pattern = re.compile(
         rf"(?P<change>(?:>|&gt;){{2,}}(?:[ \t]*{label})?|^[ \t]*{label}|(?P<dash>{dash})(?:{label})?)"
-        r"|\[[^\[\]]{1,120}\]|\([^()]{1,60}\)",
+        rf"|{_BRACKETS.pattern}",
         re.IGNORECASE | re.MULTILINE,
     )
     cuts = [0, *(voice.start for voice in script.voices), len(text)]
@@ -78,7 +92,8 @@ def marks(script: Script, voices: Voices) -> Iterator[Mark]:
 def _marks(text: str, pattern: re.Pattern[str], voices: Voices, span: tuple[int, int]) -> Iterator[Mark]:
     at, last = span
     for found in pattern.finditer(text, *span):
-        if found["dash"] is not None and not _ENDED.search(text, max(0, found.start() - 80), found.start()):
+        if found["dash"] is not None and not _has_ended(text, found.start()):
+            yield _passed(text, found)
             continue
         if at < found.start():
             yield Speech(at, text[at : found.start()])
@@ -94,6 +109,39 @@ def _marks(text: str, pattern: re.Pattern[str], voices: Voices, span: tuple[int,
         yield Speech(at, text[at:last])
 
 
+def _has_ended(text: str, at: int) -> bool:
+    """Whether what is said before an offset has ended, or nothing is."""
+    end = _said(text, at)
+    return not end or _stops(text, end)
+
+
+def _said(text: str, at: int) -> int:
+    """Where the words before an offset end: white space and brackets behind them are none."""
+    while True:
+        while at and text[at - 1].isspace():
+            at -= 1
+        if not at or _stops(text, at):
+            return at
+        opening = max(text.rfind(sign, max(0, at - _LONGEST), at) for sign in "[(")
+        if opening < 0 or _BRACKETS.fullmatch(text, opening, at) is None:
+            return at
+        at = opening
+
+
+def _stops(text: str, end: int) -> bool:
+    while end and (text[end - 1] in _CLOSING or text[end - 1].isspace()):
+        end -= 1
+    return end > 0 and text[end - 1] in _STOPS
+
+
+def _passed(text: str, found: re.Match[str]) -> Passed:
+    start = found.start() + len(found["dash"]) - len(found["dash"].lstrip())
+    end = _said(text, found.start())
+    before, after = text[max(0, end - _NEAR) : end], text[start + 1 : found.end() + _NEAR]
+    word = _LAST.search(before)
+    return Passed(start, text[start], word[0] if word else "", after.split(maxsplit=1)[0])
+
+
 def _uses_dashes(text: str) -> bool:
     """Whether lines that begin with a dash are turns: two at least, most after a sentence's end, no `>>`.
 
@@ -102,5 +150,5 @@ def _uses_dashes(text: str) -> bool:
     if _ARROWS.search(text):
         return False
     dashes = [found.start() for found in _DASHED.finditer(text)]
-    ended = sum(_ENDED.search(text, max(0, at - 80), at) is not None for at in dashes)
+    ended = sum(_has_ended(text, at) for at in dashes)
     return len(dashes) > 1 and ended * 2 > len(dashes)

@@ -17,6 +17,7 @@ from cartable.source.problem import Problem, problem
 _OTHERS = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # the last: Word before 2007
 _CAPTIONS = (".srt", ".vtt")
 _SAMPLE, _SHORTEST = 4_000, 20
+_LAST = 40  # characters of the last word cited
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[\w'’-]{1,40}")
@@ -32,34 +33,55 @@ def read_transcript(
     they first speak. `language` is the course's, a BCP 47 tag. Where nothing can be read the transcript
     has no turns, and a problem that is an error says why.
     """
+    source, problems = source_text(data, path, language)
+    if source is None:
+        return Transcript(()), problems
+    read, doubts = said(source, speakers, language)
+    return read, problems + doubts
+
+
+def source_text(data: bytes, path: str, language: str) -> tuple[SourceText | None, list[Problem]]:
+    """The text in a file's bytes, and what is wrong with it as a file; None where none can be read.
+
+    Never raises. The lines of a document of Word are its paragraphs.
+    """
     place = Place(path)
-    refused, guessed = None, None
     if word.is_zip(data):
         words, refused = word.words(data, path)
-    else:
-        words, guessed = text_of(data, language)
-        if data.startswith(_OTHERS) or _is_binary(words):
-            refused = problem("transcript-not-text", place, wrote=path.rpartition("/")[2])
-    if refused is not None or words is None:
-        return Transcript(()), [refused] if refused else []
-    read, problems = transcript(words, place, speakers, language)
-    if guessed:
-        problems.insert(0, encoding_doubt(words, path, guessed))
-    return read, problems
+        if words is None:
+            return None, [refused] if refused else []
+        return SourceText(words, place), []
+    words, guessed, is_cut_off = text_of(data, language)
+    if data.startswith(_OTHERS) or _is_binary(words):
+        return None, [problem("transcript-not-text", place, wrote=path.rpartition("/")[2])]
+    source = SourceText(words, place)
+    problems = [encoding_doubt(words, path, guessed)] if guessed else []
+    if is_cut_off and source.text.strip():  # else it is empty, which is said already
+        end = source.place(max(0, len(source.text) - 1), 1)
+        last = source.text[-_LAST:].split()[-1:]
+        problems.append(problem("cut-off-transcript", end, word=last[0] if last else None))
+    return source, problems
 
 
 def transcript(
     words: str, place: Place, speakers: Sequence[Named | str], language: str
 ) -> tuple[Transcript, list[Problem]]:
     """Likewise, from a text."""
-    source = SourceText(words, place)
+    return said(SourceText(words, place), speakers, language)
+
+
+def said(
+    source: SourceText, speakers: Sequence[Named | str], language: str
+) -> tuple[Transcript, list[Problem]]:
+    """Likewise, from a text whose places in its file are known."""
     voices = Voices(speakers)
     if clean.is_clean(source.text):
         read, problems = clean.transcript(source, voices)
         return read, hidden(source) + problems
     script, problems = recognised.script(source, voices)
-    if place.path.lower().endswith(_CAPTIONS) and words.strip() and not recognised.is_captions(source.text):
-        problems.insert(0, problem("no-captions", place, wrote=place.path.rpartition("/")[2]))
+    path = source.place(0, 1).path
+    if path.lower().endswith(_CAPTIONS) and source.text.strip() and not recognised.is_captions(source.text):
+        problems.insert(0, problem("no-captions", Place(path), wrote=path.rpartition("/")[2]))
     read, doubts = turns(script, voices, language)
     return read, clean.lost_mark(source) + problems + doubts
 

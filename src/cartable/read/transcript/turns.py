@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from cartable.model.transcript import Transcript
 from cartable.read.transcript.cues import cue
-from cartable.read.transcript.marks import Bracketed, Change, Speech, marks
+from cartable.read.transcript.marks import Bracketed, Change, Mark, Passed, Speech, marks
 from cartable.read.transcript.numbering import HeardTurn, numbered
 from cartable.read.transcript.script import Script
 from cartable.read.transcript.sentences import is_unpunctuated
@@ -66,7 +66,7 @@ class _Reading:
         self._held: list[str] = []
         self._parted = False  # by a mark from the words before
 
-    def take(self, mark: Speech | Bracketed | Change) -> None:
+    def take(self, mark: Mark) -> None:
         """Read one mark."""
         match mark:
             case Speech(start, text):
@@ -83,6 +83,9 @@ class _Reading:
                     self._held.append(sound)
                 else:
                     self._turns[-1].cues.append((self._turns[-1].length, sound))
+            case Passed(start, sign, before, after):
+                place = self._script.place(start, 1)
+                self.doubts.append(problem("false-dash", place, mark=sign, before=before, after=after))
             case Change(_, _, speaker, voice):
                 self._parted = True
                 if self._change is None or not _names(self._change) or speaker or voice:
