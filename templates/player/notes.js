@@ -54,12 +54,12 @@ export class Notes {
     this.page = page.matches(".lecture") ? page : null;
     this.render();
   }
-
   open() {
     this.sentence = this.page ? this.hand.number(this.page) : 0;
     this.begin(this.blank());
     this.typing();
     this.sheet.showModal();
+    this.field.focus();
   }
 
   /** @param {Note} note to be written, or written anew */

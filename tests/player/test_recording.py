@@ -66,7 +66,7 @@ def test_enter_on_a_sentence_moves_the_recording(launched: Opening) -> None:
     play, listener = hearing(launched)
     group = play.course.get_by_role("group", name="Transcription")
     expect(group).to_have_accessible_description(
-        "Cliquez sur une phrase, ou allez-y avec les flèches puis Entrée, pour y placer l’enregistrement."
+        "Cliquez sur une phrase, ou allez-y avec les flèches puis Entrée, pour écouter à partir de là."
     )
     play.tab_to("Bonjour et bienvenue.")
     assert listener.focus() == ("link", "Bonjour et bienvenue.", "")
@@ -198,7 +198,7 @@ def test_a_link_from_another_page_leads_to_the_sentence_and_its_second(launched:
     play = launched(TIMED)
     go(play, "quiz-buts")
     check(play, CHOICE.id, "b")
-    play.course.locator(f"#q-{CHOICE.id} a[href^='#s-']").first.click()
+    play.course.locator(f"#q-{CHOICE.id} a[href^='#s-']:visible").first.click()
     expect(play.course.locator("#s-buts-8")).to_be_focused()
     expect(play.course.locator("#s-buts-8")).to_be_in_viewport()
     spoken(play, 8)

@@ -9,12 +9,9 @@ from itertools import accumulate
 from cartable.model.caption import Caption
 from cartable.read.transcript.captions import Caption as Read
 from cartable.read.transcript.captions import joined
-from cartable.read.transcript.encodings import text_of
 from cartable.read.transcript.formats import srt, webvtt
-from cartable.read.transcript.reading import encoding_doubt
-from cartable.read.transcript.source_text import SourceText
+from cartable.read.transcript.reading import source_text
 from cartable.read.transcript.turns import hidden
-from cartable.source.place import Place
 from cartable.source.problem import Problem
 
 _LEAST = 1000
@@ -42,8 +39,9 @@ def own_captions(data: bytes, path: str, language: str) -> OwnCaptions:
     Styles are left out, voices are kept. A time that nobody can read is reckoned from its neighbours.
     `path` is the file's, relative to the workspace; `language` the course's, a BCP 47 tag.
     """
-    words, guessed = text_of(data, language)
-    source = SourceText(words, Place(path))
+    source, encoded = source_text(data, path, language)
+    if source is None:
+        return OwnCaptions((), (), is_ready=False)
     is_webvtt = webvtt.is_webvtt(source.text)
     if not is_webvtt and not srt.is_srt(source.text):
         return OwnCaptions((), (), is_ready=False)
@@ -53,9 +51,7 @@ def own_captions(data: bytes, path: str, language: str) -> OwnCaptions:
     is_ready = is_webvtt and _is_utf8(data)
     if not is_ready:
         problems = [*hidden(source), *problems]
-    if guessed:
-        problems.insert(0, encoding_doubt(words, path, guessed))
-    return OwnCaptions(tuple(_shown(found.captions)), tuple(problems), is_ready)
+    return OwnCaptions(tuple(_shown(found.captions)), (*encoded, *problems), is_ready)
 
 
 def _is_utf8(data: bytes) -> bool:

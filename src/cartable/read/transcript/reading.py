@@ -55,7 +55,7 @@ def source_text(data: bytes, path: str, language: str) -> tuple[SourceText | Non
     if data.startswith(_OTHERS) or _is_binary(words):
         return None, [problem("transcript-not-text", place, wrote=path.rpartition("/")[2])]
     source = SourceText(words, place)
-    problems = [encoding_doubt(words, path, guessed)] if guessed else []
+    problems = [_encoding(words, path, guessed)] if guessed else []
     if is_cut_off and source.text.strip():  # else it is empty, which is said already
         end = source.place(max(0, len(source.text) - 1), 1)
         last = source.text[-_LAST:].split()[-1:]
@@ -92,7 +92,7 @@ def _is_binary(words: str) -> bool:
     return len(sample) >= _SHORTEST and len(_CONTROL.findall(sample)) * 10 > len(sample)
 
 
-def encoding_doubt(words: str, path: str, guessed: str) -> Problem:
+def _encoding(words: str, path: str, guessed: str) -> Problem:
     """Says what a file was taken for, at the first word that another encoding would spell otherwise."""
     text = words.replace("\r\n", "\n").replace("\r", "\n")
     foreign = _FOREIGN.search(text)
