@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from cartable.formats.glossary import Finder, Marking, first_said, opened
+from cartable.formats.glossary import Finder, Marking, alphabetical, first_said, opened
 from cartable.formats.html import Setting
 from cartable.formats.typography import typeset
+from cartable.model.course import Term
+from cartable.model.text import plain_text
 from cartable.model.transcript import Sentence, Transcript, Turn
 from cartable.read.richtext import rich_text
 from cartable.source.place import Place
@@ -144,3 +146,9 @@ def test_marks_change_no_character(pieces: list[str], terms: list[str]) -> None:
     said = marking.words(words)
     assert Markup(re.sub(r"</?a\b[^>]*>", "", said)).unescape() == typeset(words, "fr-FR")  # noqa: S704 - only read
     assert said.count("<a") <= len(terms)
+
+
+def test_terms_stand_by_the_alphabet_without_accents_and_capitals() -> None:
+    words = ("Zèbre", "ours", "œuvre", "éléphant", "Eau")
+    terms = alphabetical(Term(word, plain_text("Dit.")) for word in words)
+    assert [term.term for term in terms] == ["Eau", "éléphant", "œuvre", "ours", "Zèbre"]

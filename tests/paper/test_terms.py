@@ -103,3 +103,10 @@ def test_a_term_of_the_module_comes_before_the_courses_of_the_same_name() -> Non
     known = glossaries(TERMED)
     assert known.chapters[1].anchors["mots"] == "m2-term-1"
     assert known.entries[1].said == ((1, 12),)
+
+
+def test_the_entries_of_the_sheet_stand_by_the_alphabet() -> None:
+    mixed = replace(
+        TERMED, glossary=tuple(Term(word, plain_text("Dit.")) for word in ("pont", "Écart", "bord"))
+    )
+    assert [entry.term.term for entry in glossaries(mixed).entries] == ["bord", "Écart", "pont"]

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from cartable.formats import html
 from cartable.formats.typography import typeset
 from cartable.formats.typography.protected import is_inside, protected
+from cartable.model.course import Term
 from cartable.model.tag import primary
 from cartable.model.text import Text
 from cartable.model.transcript import Transcript
@@ -34,6 +35,16 @@ _FURTHEST = 12
 """Characters before a word within which the end of the sentence before it is looked for."""
 
 _OPENED = re.compile(r"((?:<a\b.*?</a>|[^ <])*)( ?)(.*)", re.DOTALL)
+
+
+def alphabetical(terms: Iterable[Term]) -> list[Term]:
+    """The terms by the alphabet, accents and capitals apart; `œ` stands as `oe`."""
+    return sorted(terms, key=lambda term: (_bare(term.term), term.term))
+
+
+def _bare(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(mark for mark in apart if unicodedata.category(mark) != "Mn")
 
 
 class Finder:

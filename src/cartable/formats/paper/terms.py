@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cartable.formats.glossary import Finder, first_said
+from cartable.formats.glossary import Finder, alphabetical, first_said
 from cartable.model.course import Course, Module, Term
 
 
@@ -39,7 +39,7 @@ class Glossaries:
 
 
 def glossaries(course: Course) -> Glossaries:
-    """All entries of the handout, in the order in which they were written."""
+    """All entries of the handout, each list by the alphabet."""
     shared = _anchors(course.glossary, "term")
     anchors = [
         {**shared, **_anchors(module.glossary, f"m{number}-term")}
@@ -52,7 +52,7 @@ def glossaries(course: Course) -> Glossaries:
         Chapter(
             tuple(
                 Entry(term, known[term.term], ((number, found[term.term]),) if term.term in found else ())
-                for term in module.glossary
+                for term in alphabetical(module.glossary)
             ),
             known,
             frozenset(found.values()),
@@ -69,7 +69,7 @@ def glossaries(course: Course) -> Glossaries:
                 if term.term in found and known[term.term] == shared[term.term]
             ),
         )
-        for term in course.glossary
+        for term in alphabetical(course.glossary)
     )
     return Glossaries(entries, chapters)
 

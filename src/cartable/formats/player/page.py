@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from cartable.formats import html
-from cartable.formats.glossary import Marking
+from cartable.formats.glossary import Marking, alphabetical
 from cartable.formats.identifiers import media_name
 from cartable.formats.language import direction
 from cartable.formats.numerals import number, percentage
@@ -101,12 +100,7 @@ def terms(course: Course) -> list[Term]:
     """The glossary of the course and of its modules, each term once, by the alphabet without accents."""
     every = [*course.glossary, *(term for module in course.modules for term in module.glossary)]
     first = {term.term: term for term in reversed(every)}
-    return sorted(first.values(), key=lambda term: (_bare(term.term), term.term))
-
-
-def _bare(word: str) -> str:
-    apart = unicodedata.normalize("NFD", word.replace("œ", "oe").replace("æ", "ae").casefold())
-    return "".join(mark for mark in apart if unicodedata.category(mark) != "Mn")
+    return alphabetical(first.values())
 
 
 def _marking(course: Course, glossary: list[Term], setting: html.Setting, module: Module) -> Marking:
