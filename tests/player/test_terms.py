@@ -41,7 +41,7 @@ def lecture(launched: Opening, course: Course = TERMED, **options: object) -> La
 def test_a_term_is_marked_where_it_first_stands_and_the_sentence_says_the_same(launched: Opening) -> None:
     play = lecture(launched)
     marks = play.course.locator("#lecture-buts a.term")
-    assert marks.all_inner_texts() == ["liste", "colonnes"]
+    assert marks.all_text_contents() == ["liste", "colonnes"]
     sentence = play.course.locator(".s:has(a.term)").first
     assert sentence.text_content() == "C’est presque la même liste."
     assert "buts" in play.course.locator("#lecture-buts").inner_text()

@@ -41,7 +41,7 @@ def reading(
 
 def type_words(play: Launched, words: str) -> None:
     """Goes to the field of the search by Tab, and types."""
-    play.tab_to("Chercher")
+    play.tab_to("Chercher", most=80)
     play.page.keyboard.type(words)
 
 
