@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from cartable.prove.browser import started
 
@@ -16,6 +16,9 @@ from cartable.prove.browser import started
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("search", deadline=None)
 hypothesis.settings.load_profile("search" if os.environ.get("CARTABLE_SEARCH") else "steady")
+
+# What comes at last comes: a machine under load takes its time, and no test measures it by waiting.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -59,18 +59,26 @@ function begin() {
   Object.assign(window, { [spoken.object]: spoken.api({ cmi: kept(), mode, commit, heard }) });
 }
 
-// The course ends its session when its page goes; what comes next in the frame begins a new one.
-frame.addEventListener("load", () => {
-  frame.contentWindow?.addEventListener("pagehide", () => {
+/** The pages in the frame whose end is awaited. @type {WeakSet<Document>} */
+const awaited = new WeakSet();
+
+/** The course ends its session when its page goes; what comes next in the frame begins a new one. */
+function awaitEnd() {
+  const { contentDocument: page, contentWindow: inside } = frame;
+  if (!page || !inside || awaited.has(page)) return;
+  awaited.add(page);
+  inside.addEventListener("pagehide", () => {
     between();
     between = () => {};
     begin();
   });
-});
+}
+frame.addEventListener("load", awaitEnd);
 
 /** Opens the course anew. @param {() => void} [first] once the old session has ended */
 function again(first = () => {}) {
   between = first;
+  awaitEnd(); // a page still loading ends too
   frame.contentWindow?.location.replace(address);
 }
 
