@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 import cartable.outputs
 from cartable.build.acknowledging import weighed
+from cartable.build.pictures import pictures
 from cartable.build.rendering import output, rendered
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft, sweep
@@ -109,7 +110,10 @@ def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
     read = found.reading.course
     if read is None or not found.is_sound:
         return Built(found, ())
-    materials = Materials(workspace.templates, found.reading.media, found.reading.lock.layout)
+    images = pictures(workspace.build, found.inputs.folder, found.reading, read.settings)
+    if images.problems:
+        return Built(replace(found, problems=(*found.problems, *images.problems)), ())
+    materials = Materials(workspace.templates, images.media, found.reading.lock.layout, sizes=images.sizes)
     artefacts = rendered(read, materials, outputs)
     home = workspace.root / found.inputs.folder
     sweep(home)
