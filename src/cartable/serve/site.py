@@ -25,7 +25,6 @@ from cartable.formats.pages import page
 from cartable.formats.words import Words, words
 from cartable.lms.launch import STANDARDS, UnplayableError
 from cartable.lms.page import LANGUAGES, assets, launch_page
-from cartable.pack.piece import opened
 from cartable.serve import responses
 from cartable.serve.responses import WHOLE, Asked, Response
 from cartable.serve.shelf import Shelved, shelf
@@ -82,8 +81,9 @@ def _entry(archive: Path, name: str, asked: Asked) -> Response | None:
         if name not in package.namelist():
             return None
         entry = package.getinfo(name)
+        # An open entry keeps the archive's file open until it is closed itself.
         tag = f'"{entry.CRC:x}-{entry.file_size:x}"'
-        return responses.file(name, opened(archive, entry), entry.file_size, asked, tag)
+        return responses.file(name, package.open(name), entry.file_size, asked, tag)
 
 
 def _index(courses: Mapping[str, Shelved], language: str) -> bytes:
