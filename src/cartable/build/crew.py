@@ -17,10 +17,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import NamedTuple
 
-from cartable.build.ledger import Entry
-from cartable.build.making import made
+from cartable.build.making import News, Task, made
 from cartable.build.outcome import Fate, Outcome
 from cartable.build.recording import Waiting
 from cartable.build.rendering import leave_nothing, output
@@ -34,18 +32,6 @@ _MOST = 16
 _SHARES = 4
 _PATIENCE = 2.0
 """Seconds that an interrupted process has to clear away what it had begun."""
-
-
-News = tuple[Outcome | None, list[Entry]]
-"""The outcome of a course, if there is one, and what the ledger is to be told."""
-
-
-class Task(NamedTuple):
-    """A course, its outputs that are stale, and what is known of it."""
-
-    name: str
-    stale: tuple[str, ...]
-    before: Entry | None
 
 
 @dataclass(slots=True)
@@ -66,21 +52,6 @@ def by_processes(survey: Survey, tasks: Sequence[Task], jobs: int) -> Generator[
         yield from crew.told()
     finally:
         crew.dismiss()
-
-
-def in_turn(survey: Survey, tasks: Sequence[Task], *, side_by_side: bool) -> Generator[News, None, None]:
-    """The same in this process, one course after the other; `side_by_side` is as in `rendering.by_output`."""
-    waiting = Waiting(survey)
-    try:
-        for name, stale, before in tasks:
-            outcome, pending = made(survey, name, stale, before, side_by_side=side_by_side)
-            entries = waiting.due()
-            if pending is not None:
-                waiting.add(pending)
-            yield outcome, entries
-    except GeneratorExit:  # left halfway: nobody listens any more
-        return
-    yield None, waiting.rest()
 
 
 class _Crew:

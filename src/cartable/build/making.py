@@ -1,21 +1,33 @@
-"""One course of a build brought up to date, whatever happens in it."""
+"""Courses brought up to date, one after the other, whatever happens in one."""
 
 from __future__ import annotations
 
 import errno
 import os
 import traceback
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from cartable.build.ledger import Entry
 from cartable.build.outcome import Fate, Outcome, outcome_of
 from cartable.build.pipeline import BadPackageError, built
-from cartable.build.recording import Pending, pending
+from cartable.build.recording import Pending, Waiting, pending
 from cartable.build.standing import Survey, files, with_files
 
 FATAL = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT})
 """What the machine says where no other course would fare better."""
+
+News = tuple[Outcome | None, list[Entry]]
+"""The outcome of a course, if there is one, and what the ledger is to be told."""
+
+
+class Task(NamedTuple):
+    """A course, its outputs that are stale, and what is known of it."""
+
+    name: str
+    stale: tuple[str, ...]
+    before: Entry | None
 
 
 def made(
@@ -43,3 +55,21 @@ def made(
     said = outcome_of(with_files(waiting.entry, files(waiting.entry) | now), fate, survey.outputs)
     came = result.changes
     return replace(said, records=(came.kept, came.new, came.gone) if came else None), waiting
+
+
+def in_turn(survey: Survey, tasks: Sequence[Task], *, side_by_side: bool) -> Generator[News, None, None]:
+    """Each outcome as it comes, and what the ledger is to be told: in this process, one after the other.
+
+    `side_by_side` is as in `rendering.by_output`. Raises OSError as `made` does.
+    """
+    waiting = Waiting(survey)
+    try:
+        for name, stale, before in tasks:
+            outcome, pending = made(survey, name, stale, before, side_by_side=side_by_side)
+            entries = waiting.due()
+            if pending is not None:
+                waiting.add(pending)
+            yield outcome, entries
+    except GeneratorExit:  # left halfway: nobody listens any more
+        return
+    yield None, waiting.rest()

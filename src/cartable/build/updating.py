@@ -89,12 +89,14 @@ def carried_out(plan: Plan, jobs: int, *, side_by_side: bool = True) -> Iterator
                 memory.write()
         return
     _refuse_unwritable(plan.survey.workspace.build)
-    from cartable.build.crew import Task, by_processes, in_turn  # noqa: PLC0415 - not where nothing is to do
+    from cartable.build.making import Task, in_turn  # noqa: PLC0415 - not where nothing is to do
 
     known = plan.ledger.whole([one.name for one in stale])
     before = {name: entry for name, entry in known.items() if sensible(entry)}
     tasks = [Task(one.name, one.stale, one.entry or before.get(one.name)) for one in stale]
     if jobs > 1 and len(tasks) > 1:
+        from cartable.build.crew import by_processes  # noqa: PLC0415 - one course needs none
+
         news = by_processes(plan.survey, tasks, jobs)
     else:
         news = in_turn(plan.survey, tasks, side_by_side=side_by_side)
