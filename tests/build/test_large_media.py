@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -50,23 +52,50 @@ def test_a_package_with_a_film_takes_no_more_memory_than_one_without(tmp_path: P
     assert filmed - bare < 32 * MEGABYTE
 
 
-def test_a_disk_that_is_too_small_says_so_and_the_last_build_stays(tmp_path: Path) -> None:
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A workspace whose course was built without its film, and has got one of 8 MB since."""
     root = laid(tmp_path, 0)
     assert most_memory(root, "build", "--to", "scorm12")
-    package = root / "build" / "film" / "film-scorm12.zip"
-    before = package.read_bytes()
     film(root / "course" / "film" / "film.mp4", 8 * MEGABYTE)
     (root / "course" / "film" / "course.yaml").write_text(COURSE + FILM, "utf-8")
+    return root
 
-    def small() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4 * MEGABYTE, 4 * MEGABYTE))
 
+def stopped(root: Path, ready: Callable[[], None] = lambda: None) -> str:
+    """What a build says that the machine stops; the last one stays, and nothing else."""
+    package = root / "build" / "film" / "film-scorm12.zip"
+    before = package.read_bytes()
     ran = subprocess.run(
         [sys.executable, "-c", CARTABLE, "--lang", "en", "build", "--to", "scorm12"],
-        cwd=root, capture_output=True, text=True, check=False, preexec_fn=small,
+        cwd=root, capture_output=True, text=True, check=False, preexec_fn=ready,
     )  # fmt: skip
     assert ran.returncode == 2
-    assert "the disk has no room left for film-scorm12.zip" in ran.stderr
     assert "Traceback" not in ran.stderr
     assert package.read_bytes() == before
     assert sorted(file.name for file in package.parent.iterdir()) == [package.name]
+    return ran.stderr
+
+
+def test_a_disk_that_is_full_says_so_and_the_last_build_stays(built: Path) -> None:
+    disk = ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", "build"]
+    kept = built / "kept"
+    (built / "build").rename(kept)
+    (built / "build").mkdir()
+    if subprocess.run(disk, cwd=built, check=False, capture_output=True).returncode:
+        pytest.skip("only root, and not everywhere, may lay a small disk")
+    try:
+        shutil.copytree(kept, built / "build", dirs_exist_ok=True)
+        said = stopped(built)
+    finally:
+        subprocess.run(["umount", "build"], cwd=built, check=True)
+    assert said == (
+        "cartable: the disk has no room left for film-scorm12.zip; "
+        "what had been built before is still there\n"
+    )
+
+
+def test_a_disk_that_takes_no_file_of_that_size_says_so_and_the_last_build_stays(built: Path) -> None:
+    # As FAT32, which many a USB stick has, takes none of 4 GB.
+    most = (4 * MEGABYTE, 4 * MEGABYTE)
+    assert "film-scorm12.zip" in stopped(built, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, most))

@@ -13,7 +13,7 @@ from cartable.build.release.comparison import Comparison, comparison
 from cartable.build.release.refusals import refusals, unready
 from cartable.build.rendering import rendered
 from cartable.build.workspace import Workspace
-from cartable.build.writing import Draft, sweep
+from cartable.build.writing import Draft, alone, sweep
 from cartable.model.course import Course
 from cartable.pack.bundle import Materials, edition
 from cartable.read.inputs import CHANGES_FILE, LOCK_FILE
@@ -66,6 +66,11 @@ def released(workspace: Workspace, name: str, wish: Wish) -> Made:
     A course that is its last release is made again, and neither lock nor CHANGES.md are touched. Raises
     BadPackageError where an artefact breaks its standard, OSError where something can't be written.
     """
+    with alone(workspace.root / "course" / name):
+        return _released(workspace, name, wish)
+
+
+def _released(workspace: Workspace, name: str, wish: Wish) -> Made:
     made = judged(workspace, name, accepted=wish.accepted)
     course, compared = made.checked.reading.course, made.compared
     if course is None or compared is None or made.refused:
