@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -93,6 +95,26 @@ def test_a_picture_that_ships_as_it_is_is_remembered_too(space: Workspace) -> No
     (space.root / "course" / "x" / "Été.JPG").write_bytes(small)
     assert small in packed(space).values()
     assert [*kept(space).values()] == [b"as it is\n"]
+
+
+def test_many_courses_at_once_make_their_pictures_beside_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files: dict[str, str | bytes] = {}
+    for number in range(12):
+        home = f"course/c{number}"
+        files[f"{home}/course.yaml"] = COURSE
+        files[f"{home}/Été.JPG"] = file("jpeg", size=(500 + number // 2, 300))  # each of two courses
+        files[f"{home}/plan.svg"] = PLAN
+    space = workspace(tmp_path, files)
+    monkeypatch.chdir(space.root)
+    code = "from cartable.cli.main import main; main()"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "build", "-j", "2", "--to", "scorm12"], check=False, capture_output=True
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert len(kept(space)) == 6
+    assert len([*space.build.glob("c*/*-scorm12.zip")]) == 12
 
 
 def test_papers_print_the_lighter_picture(space: Workspace) -> None:

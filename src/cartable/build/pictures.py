@@ -6,11 +6,12 @@ original, which nobody writes to. Whatever is missing there is made again.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cartable.build.writing import replace, sweep
+from cartable.build.writing import Draft
 from cartable.model.course import Settings
 from cartable.pack.digest import digest
 from cartable.read.course import Reading
@@ -75,8 +76,13 @@ def _made(folder: Path, original: Path, kind: str, widest: int) -> Path | None:
 
     kept = folder / f"{digest(original)[:40]}-{widest}-{_WAY}-{__version__}.{kind}"
     if not kept.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        sweep(folder)
-        replace(kept, lighter(original, widest) or _AS_IT_IS)
+        made = lighter(original, widest) or _AS_IT_IS
+        # A draft is held, so that no other build sweeps it, and on the disk before its name says it is whole.
+        with Draft(folder) as draft:
+            with draft.path(kept.name).open("wb") as file:
+                file.write(made)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.kept()
     with kept.open("rb") as file:
         return None if file.read(len(_AS_IT_IS) + 1) == _AS_IT_IS else kept
