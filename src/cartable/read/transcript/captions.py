@@ -23,6 +23,7 @@ from cartable.source.problem import Problem, problem
 _LEAST = 2  # captions that repeat: one may be chance
 _FLASH = 50  # milliseconds in which nobody says a thing: YouTube shows a line so long before it rolls
 _TOUCHING = 100  # milliseconds between two captions that follow one another without a break
+_BREATH = 2000  # milliseconds after which a caption that grows may still go on growing
 _TOLD_TWICE = 4  # words that nobody says twice in one breath
 
 
@@ -124,13 +125,16 @@ def _rolled(captions: Sequence[Caption], sizes: Sequence[int]) -> tuple[list[int
 
 def _repeat(one: Caption, two: Caption) -> Repeat | None:
     """What a caption repeats of the one before, unless somebody else says it."""
-    if _gap(one, two) > _TOUCHING and not _is_double(one, two):
-        return None
     found = repeat([*chain(*one.words)], [*chain(*two.words)])
     if found is None:
         return None
+    is_apart = _gap(one, two) > _TOUCHING and not _is_double(one, two)
+    if is_apart and not (found.grows and _gap(one, two) <= _BREATH):
+        return None
     before, after = one.voices[1 if found.left else 0], two.voices[0]
-    return None if before and after and before != after else found
+    if before and after and before != after:
+        return None
+    return found._replace(is_apart=True) if is_apart else found
 
 
 def _ends(captions: Sequence[Caption], sizes: Sequence[int], known: Sequence[int]) -> list[int | None]:
@@ -169,7 +173,7 @@ def _head_repeated(before: list[list[str]], after: list[list[str]]) -> int:
 def _gap(one: Caption, two: Caption) -> int:
     """Milliseconds from the end of one to the start of the other, below zero where they overlap."""
     if one.end is None or two.start is None:
-        return _TOUCHING + 1
+        return _BREATH + 1
     return two.start - one.end
 
 
