@@ -86,7 +86,7 @@ def _say(space: Workspace, name: str, result: Built | None, style: str) -> None:
         return
     if result is not None:
         loud = (one for one in result.checked.problems if level(one.code) is not Level.INFO)
-        echo_text(loud, result.checked.inputs.texts)
+        echo_text(loud, result.checked.texts)
     if result is None or not result.files:
         click.echo(say("build.not-built", name=name))
         if any((space.build / name).glob("[!.]*")):
