@@ -22,6 +22,7 @@ from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
 from cartable.read.lock import Changes, Lock, changes, lock_bytes, read_lock, with_room
+from cartable.read.transcript.encodings import text_of
 from cartable.read.whereabouts import Whereabouts
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
@@ -48,6 +49,16 @@ class Checked:
     reading: Reading
     problems: tuple[Problem, ...]
     acknowledged: tuple[Problem, ...] = ()
+
+    @property
+    def texts(self) -> Mapping[str, bytes]:
+        """The files that problems show lines of, by path; one whose encoding was guessed, in UTF-8."""
+        guessed = {one.place.path for one in self.reading.problems if one.code == "encoding-guessed"}
+        if not guessed or self.reading.course is None:
+            return self.inputs.texts
+        language = self.reading.course.language
+        read = {path: text_of(self.inputs.texts[path], language).text for path in guessed}
+        return {**self.inputs.texts, **{path: text.encode("utf-8", "replace") for path, text in read.items()}}
 
     @property
     def is_sound(self) -> bool:

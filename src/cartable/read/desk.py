@@ -28,7 +28,8 @@ LONGEST_PATH = 200
 class Desk:
     """What is gathered while one course is read; `maimed` and `lost` as `Validated` has them.
 
-    `transcripts` are the texts of the files that modules name, by the path to the module.
+    `transcripts` are the texts of the files that modules name, by the path to the module; `quotes` counts
+    what was found in them.
     """
 
     inputs: Inputs
@@ -38,6 +39,7 @@ class Desk:
     maimed: set[Place] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
     transcripts: dict[tuple[Step, ...], SourceText] = field(default_factory=dict)
+    quotes: int = 0
 
     def file(self, written: str, place: Place) -> str | None:
         """The workspace path of a file of the course's folder, or None, reported."""
