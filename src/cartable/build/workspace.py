@@ -115,7 +115,8 @@ class Workspace:
     def templates(self) -> Templates:
         """The templates by path: the tool's own, and over them the workspace's."""
         own = own_templates()
-        found = Templates({path: file.read_bytes() for path, file in _tree(own)})
+        shipped = {path: file.read_bytes() for path, file in _tree(own)}
+        found = Templates(shipped, own=shipped)
         mine = self.root / "templates"
         if mine.is_dir() and mine.resolve() != own.resolve():
             laid_over = {path: file.read_bytes() for path, file in _tree(mine) if self._is_inside(file)}
