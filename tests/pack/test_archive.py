@@ -12,7 +12,7 @@ import pytest
 from cartable.pack.archive import weight, written, zipped
 from cartable.pack.bundle import Bundle
 from cartable.read.media_kinds import PLAYABLE
-from cartable.read.shipped import own_templates
+from cartable.read.templates import own_templates
 
 
 def entries(data: bytes) -> list[zipfile.ZipInfo]:
@@ -115,6 +115,33 @@ def test_only_what_needs_zip64_gets_it(tmp_path: Path) -> None:
     film = tmp_path / "film.mp4"
     film.write_bytes(b"film")
     assert {entry.extract_version for entry in entries(zipped(Bundle({"a": b"", "film.mp4": film})))} == {20}
+
+
+def test_more_than_four_gigabytes_are_told_as_zip64_tells_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The limit is lowered where `zipfile` writes; the one that reads goes by what stands there.
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 5000)
+    film = tmp_path / "film.mp4"
+    film.write_bytes(bytes(range(256)) * 40)
+    written(Bundle({"a.html": b"page", "film.mp4": film}), tmp_path / "a.zip")
+    monkeypatch.undo()
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert archive.testzip() is None
+        assert {entry.filename: entry.extract_version for entry in archive.infolist()} == {
+            "film.mp4": 45,
+            "a.html": 20,
+        }
+        assert archive.read("film.mp4") == film.read_bytes()
+
+
+def test_the_weight_of_stored_films_and_pictures_is_exact(tmp_path: Path) -> None:
+    film, picture = tmp_path / "film.mp4", tmp_path / "photo.png"
+    film.write_bytes(bytes(range(256)) * 8_000)
+    picture.write_bytes(b"x" * 999)
+    bundle = Bundle({"index.html": b"page" * 1000, "media/été.mp4": film, "media/photo.png": picture})
+    whole = len(zipped(bundle))
+    assert weight(bundle) == whole
 
 
 def test_the_weight_of_a_bundle_is_near_that_of_its_archive(tmp_path: Path) -> None:

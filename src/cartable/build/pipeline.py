@@ -5,13 +5,14 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 import cartable.outputs
 from cartable.build.acknowledging import weighed
+from cartable.build.pictures import pictures
 from cartable.build.rendering import by_output, output
 from cartable.build.workspace import Taken, Workspace
 from cartable.build.writing import Draft, alone, sweep
@@ -147,7 +148,11 @@ def _built(
     read = found.reading.course
     if read is None or not found.is_sound:
         return Built(found, (), taken, taken.inputs.lock)
-    materials = Materials(workspace.templates, found.reading.media, found.reading.lock.layout)
+    images = pictures(workspace.build, found.inputs.folder, found.reading, read.settings)
+    if images.problems:
+        spoilt = replace(found, problems=(*found.problems, *images.problems))
+        return Built(spoilt, (), taken, taken.inputs.lock)
+    materials = Materials(workspace.templates, images.media, found.reading.lock.layout, sizes=images.sizes)
     made = by_output(read, materials, outputs, side_by_side=side_by_side)
     artefacts = {file: artefact for output in outputs for file, artefact in made[output].items()}
     home = workspace.root / found.inputs.folder

@@ -27,8 +27,8 @@ def _set_in(value: Any) -> str:  # noqa: ANN401 - whatever a template sets in
     """A value as it stands on the page, escaped where it is no markup."""
     kind = type(value)
     if kind is str:
-        return escape(value) if _MARKS.search(value) else value  # type: ignore[no-any-return]  # a str it is
-    return value if kind is Markup else escape(value)  # type: ignore[no-any-return]  # likewise
+        return escape(value) if _MARKS.search(value) else value
+    return value if kind is Markup else escape(value)
 
 
 class _Compiler(CodeGenerator):

@@ -40,6 +40,7 @@ _NO_BREAK = "\u00a0"
 class Setting:
     """Where a text is set: its language (BCP 47), and the address of a picture of the course's folder.
 
+    `size` gives the width and height of one, in pixels, where they are known and worth telling.
     `typography` is the profile it is set by, None for its language's. `marked` gives the markup of words
     that are set, in no link and in no header; they come escaped and nothing else unless told.
     """
@@ -48,6 +49,7 @@ class Setting:
     image: Callable[[str], str]
     typography: str | None = None
     marked: Callable[[str], Markup] = escape
+    size: Callable[[str], tuple[int, int] | None] = lambda _: None
 
     @property
     def profile(self) -> str:
@@ -58,6 +60,11 @@ class Setting:
 def words(text: str, by: str) -> Markup:
     """Plain words, typeset by a language's profile or another, and escaped."""
     return escape(typeset(text, by))
+
+
+def sides(size: tuple[int, int] | None) -> Markup:
+    """The attributes by which a page keeps a picture's place before it comes; nothing where none is known."""
+    return Markup(' width="%d" height="%d"') % size if size else Markup("")
 
 
 def blocks(text: Text, setting: Setting) -> Markup:
@@ -229,7 +236,9 @@ def _leaf(leaf: Plain | Code | Image | LineBreak, run: str, setting: Setting) ->
         case Code(code):
             return _code(code, setting)
         case Image(path, alt):
-            return Markup('<img src="%s" alt="%s">') % (setting.image(path), typeset(alt, setting.profile))
+            alternative = typeset(alt, setting.profile)
+            given = (setting.image(path), alternative, sides(setting.size(path)))
+            return Markup('<img src="%s" alt="%s"%s>') % given
         case LineBreak():
             return Markup("<br>")
 

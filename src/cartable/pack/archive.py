@@ -35,6 +35,8 @@ _SMALL = 1 << 18
 """Bytes up to which a shared file is kept compressed."""
 
 _BLOCK = 1 << 20
+_HEADERS = 30 + 46
+"""Bytes around an entry, beside its name, which stands twice (APPNOTE 4.3.7 and 4.3.12)."""
 _PACKED_ALREADY = (
     *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"),
     *(".m4a", ".m4v", ".mov", ".mp3", ".mp4", ".oga", ".ogg", ".ogv", ".opus", ".wav", ".webm"),
@@ -55,24 +57,32 @@ def written(bundle: Bundle, path: Path) -> int:
     Big files go through in pieces. What stood there is overwritten as the archive grows, so choose a
     place beside and rename. Raises OSError where a file cannot be read or written.
     """
-    with path.open("w+b") as file:
-        _write(bundle, file)
-        return file.tell()
+    try:
+        with path.open("w+b") as file:
+            _write(bundle, file)
+            return file.tell()
+    except OSError as error:
+        if error.filename is None:  # a full disk does not say of itself which file it had no room for
+            error.filename = str(path)
+        raise
 
 
 def weight(bundle: Bundle) -> int:
-    """What the archive of a bundle weighs, in bytes, without reading its big files.
+    """What the archive of a bundle weighs, in bytes, without reading the files on the disk that it stores.
 
-    A file of more than a megabyte counts as it is on the disk: exact for what is packed already
-    (films, pictures), too much for the rest.
+    Films and pictures are stored as they are, so their size tells all. Another file of more than a
+    megabyte counts as if it were: too much, by what packing would save.
     """
-    big = {
-        name: content.stat().st_size
+    stored = {
+        name: size
         for name, content in bundle.files.items()
-        if isinstance(content, Path) and content.stat().st_size > _BLOCK
+        if isinstance(content, Path)
+        and ((size := content.stat().st_size) > _BLOCK or name.lower().endswith(_PACKED_ALREADY))
     }
-    small = Bundle({name: content for name, content in bundle.files.items() if name not in big})
-    return len(zipped(small)) + sum(big.values())
+    packed = Bundle({name: content for name, content in bundle.files.items() if name not in stored})
+    return len(zipped(packed)) + sum(
+        size + _HEADERS + 2 * len(name.encode()) for name, size in stored.items()
+    )
 
 
 def _write(bundle: Bundle, file: IO[bytes]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cartable.build.pictures import pictures
 from cartable.build.pipeline import Checked, checked, make
 from cartable.build.release.chronicle import Occasion, chronicle
 from cartable.build.release.comparison import Comparison, comparison
@@ -75,7 +76,12 @@ def _released(workspace: Workspace, name: str, wish: Wish) -> Made:
     if course is None or compared is None or made.refused:
         return made
     inputs, reading = made.checked.inputs, made.checked.reading
-    materials = Materials(workspace.templates, reading.media, reading.lock.layout, course.version)
+    images = pictures(workspace.build, inputs.folder, reading, course.settings)
+    if images.problems:
+        return replace(made, refused=tuple(images.problems))
+    materials = Materials(
+        workspace.templates, images.media, reading.lock.layout, course.version, images.sizes
+    )
     artefacts = {
         edition(file, course.id, course.version): artefact
         for file, artefact in rendered(course, materials, wish.outputs).items()

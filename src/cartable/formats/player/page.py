@@ -48,7 +48,7 @@ def index(course: Course, materials: Materials, made: Mapping[str, Tracks]) -> s
     `made` are the captions and chapters of its recordings, by module.
     """
     say = course_words(course, materials.templates, "player")
-    setting = html.Setting(course.language, source, course.typography)
+    setting = html.Setting(course.language, source, course.typography, size=materials.sizes.get)
     read = lectures(course)
     questions = sum(lecture.quiz.size for lecture in read if lecture.quiz)
     graded = any(lecture.module.quiz and lecture.module.quiz.graded for lecture in read)
@@ -73,6 +73,8 @@ def index(course: Course, materials: Materials, made: Mapping[str, Tracks]) -> s
         inline=partial(html.inline, setting=setting),
         words=partial(html.words, by=course.profile),
         source=source,
+        size=materials.sizes.get,
+        sides=lambda path: html.sides(materials.sizes.get(path)),
         address=quote,
         host=host,
         tracks=made,
