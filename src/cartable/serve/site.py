@@ -3,8 +3,8 @@
 | address | what |
 | --- | --- |
 | `/` | the courses that are built |
-| `/courses/<course>/` | its package in the LMS, SCORM 1.2 where there are two |
-| `/courses/<course>/<standard>/` | its package of that standard |
+| `/courses/<course>/` | its packages in the LMS, SCORM 1.2 shown first |
+| `/courses/<course>/<standard>/` | the same, that standard shown first |
 | `/play/<standard>/<course>/…` | a file of that package |
 | `/papers/<course>/…` | a sheet, or the card of settings |
 | `/lms/…` | the LMS's own scripts and style |
@@ -24,7 +24,7 @@ from urllib.parse import quote
 from cartable.formats.pages import page
 from cartable.formats.words import Words, words
 from cartable.lms.launch import STANDARDS, UnplayableError
-from cartable.lms.page import LANGUAGES, assets, launch_page
+from cartable.lms.page import LANGUAGES, Played, assets, course_page
 from cartable.serve import responses
 from cartable.serve.responses import WHOLE, Asked, Response
 from cartable.serve.shelf import Shelved, shelf
@@ -49,9 +49,9 @@ def response(build: Path, request: Request) -> Response:
         case ["lms", name] if name in assets():
             found = responses.asset(name, assets()[name])
         case ["courses", name, ""] if name in courses and courses[name].archives:
-            found = _launch(courses[name], next(iter(courses[name].archives)), request.language)
+            found = _course(courses[name], request.language)
         case ["courses", name, standard, ""] if name in courses and standard in courses[name].archives:
-            found = _launch(courses[name], standard, request.language)
+            found = _course(courses[name], request.language)
         case ["papers", name, card] if name in courses and card in courses[name].cards:
             found = responses.page(_card(courses[name], courses[name].folder / card, request.language))
         case ["papers", name, paper] if name in courses and (file := courses[name].file(paper)):
@@ -61,13 +61,17 @@ def response(build: Path, request: Request) -> Response:
     return found or responses.refusal(HTTPStatus.NOT_FOUND, "nothing here")
 
 
-def _launch(course: Shelved, standard: str, language: str) -> Response:
+def _course(course: Shelved, language: str) -> Response:
+    packages = {standard: _played(course, standard) for standard in course.archives}
+    return responses.page(course_page(course.name, packages, (*course.papers, *course.cards), language))
+
+
+def _played(course: Shelved, standard: str) -> Played:
     try:
         found = course.launch(standard)
     except UnplayableError as error:
-        return responses.refusal(HTTPStatus.NOT_FOUND, str(error))
-    address = f"/play/{standard}/{quote(course.name)}/{found.address}"
-    return responses.page(launch_page(course.name, found, address, language))
+        return Played(None, str(error), "")
+    return Played(found, None, f"/play/{standard}/{quote(course.name)}/{found.address}")
 
 
 def _file(file: Path, asked: Asked) -> Response:
