@@ -3,8 +3,8 @@
 | address | what |
 | --- | --- |
 | `/` | the courses; with `?only=a,b` those alone |
-| `/courses/<course>/` | its packages in the LMS, SCORM 1.2 first |
-| `/courses/<course>/<standard>/` | its package of that standard, which is built if it is not there |
+| `/courses/<course>/` | its packages in the LMS, SCORM 1.2 shown first |
+| `/courses/<course>/<standard>/` | the same, that standard shown first; it is built if it is not there |
 | `/play/<standard>/<course>/…` | a file of that package |
 | `/papers/<course>/…` | a sheet, or the card of settings |
 | `/events` | news of the courses, as they come; with `?at=<path>` that of the page that listens |
@@ -32,13 +32,13 @@ from starlette.routing import Route
 from cartable.formats.pages import Templates, page
 from cartable.formats.words import Words, words
 from cartable.lms.launch import STANDARDS
-from cartable.lms.page import LANGUAGES, assets, launch_page
+from cartable.lms.page import LANGUAGES, Played, assets, course_page
 from cartable.serve import responses
 from cartable.serve.entries import entry
 from cartable.serve.index import MANY, rows
 from cartable.serve.responses import WHOLE, Asked
 from cartable.serve.sending import ALWAYS, sent
-from cartable.serve.shelf import Shelf, Shelved
+from cartable.serve.shelf import Opened, Shelf, Shelved
 from cartable.serve.standing import Standing, told
 from cartable.serve.standings import Standings
 
@@ -104,22 +104,18 @@ class Site:
         """The page of a course: its package in the LMS, or what keeps it from being built."""
         name, standard = request.path_params["course"], request.path_params.get("standard")
         built = self.shelf.course(name)
-        if standard not in {None, *STANDARDS} or not (built or name in self.standings):
+        standing = self.standings.get(name)
+        if standard not in {None, *STANDARDS}:
             return await _nothing(request)
-        if standard and name in self.standings:
+        if standard and standing:
             self.want(name, standard)
         language = self._spoken(request)
-        archives = built.archives if built else {}
-        for one in archives if standard is None else [standard] if standard in archives else []:
-            opened = self.shelf.opened(built, one) if built else None
-            if opened and opened.launch:
-                address = f"/play/{one}/{quote(name)}/{opened.launch.address}"
-                return _own(launch_page(name, opened.launch, address, language))
-            if opened and name not in self.standings:
-                return sent(responses.refusal(HTTPStatus.NOT_FOUND, opened.complaint or ""))
-        if name not in self.standings:
+        if built and built.archives and (standard is None or standard in built.archives or standing):
+            packages = {one: _played(built, one, self.shelf.opened(built, one)) for one in built.archives}
+            return _own(course_page(name, packages, (*built.papers, *built.cards), language))
+        if standing is None:
             return await _nothing(request)
-        return _own(_waiting(self.standings[name], said(language)))
+        return _own(_waiting(standing, said(language)))
 
     async def play(self, request: Request) -> Answer:
         """A file of a package."""
@@ -198,6 +194,11 @@ def _own(html: bytes) -> Answer:
     found = responses.page(html)
     found.headers["Content-Security-Policy"] = POLICY
     return sent(found)
+
+
+def _played(course: Shelved, standard: str, opened: Opened) -> Played:
+    first = f"/play/{standard}/{quote(course.name)}/{opened.launch.address}" if opened.launch else ""
+    return Played(opened.launch, opened.complaint, first)
 
 
 def _waiting(standing: Standing, say: Words) -> bytes:

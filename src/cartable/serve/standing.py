@@ -16,7 +16,7 @@ class Standing:
     """One course at one moment.
 
     `changed` says for each file of `build/<course>/` when a build last gave it other bytes, in
-    milliseconds since 1970; `build` is when the last build did so, 0 before the first. `problems` are
+    milliseconds since 1970; `build` counts the builds that did so to any. `problems` are
     those of the last look, `texts` the files that they are in; `is_known` is false before that look.
     `failures` are what went wrong, by part, that is not the author's: a bug, a full disk.
     """

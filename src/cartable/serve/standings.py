@@ -57,8 +57,9 @@ class Standings:
         failures = {**before.failures, part: outcome.failure}
         values: dict[str, Any] = {"failures": {name: said for name, said in failures.items() if said}}
         if outcome.changed:
-            now = max(before.build + 1, time.time_ns() // _MILLISECOND)
-            values |= {"build": now, "changed": {**before.changed, **dict.fromkeys(outcome.changed, now)}}
+            now = max(time.time_ns() // _MILLISECOND, *(when + 1 for when in before.changed.values()), 0)
+            changed = {**before.changed, **dict.fromkeys(outcome.changed, now)}
+            values |= {"build": before.build + 1, "changed": changed}
         if not outcome.failure:
             title = outcome.title or before.title
             values |= {"title": title, "problems": outcome.problems, "texts": outcome.texts}

@@ -1,0 +1,149 @@
+/**
+ * A desk: one package in its frame, the LMS around it, and all that is seen of both. It does what an LMS
+ * does between sessions and during one; docs/reference/preview.md says what.
+ */
+
+import { Calls } from "./calls.mjs";
+import { Facts } from "./facts.mjs";
+import { CUT, cutting, facade } from "./launching.mjs";
+import { placeIn, restore } from "./place.mjs";
+import { Records } from "./records.mjs";
+import { Report } from "./report.mjs";
+import { STANDARDS } from "./standards.mjs";
+import { made, part } from "./tables.mjs";
+import { Values } from "./values.mjs";
+
+/** @typedef {{course: string, standard: string, address: string}} Played */
+
+export class Desk {
+  /** @param {HTMLElement} root @param {Played} played @param {import("./wording.mjs").Say} say */
+  constructor(root, { course, standard, address }, say) {
+    const spoken = STANDARDS[standard];
+    /** @type {[string, string][]} */
+    const students = [
+      ["learner-1", say("learner-1")],
+      ["learner-2", say("learner-2")],
+    ];
+    this.calls = new Calls(root, spoken, say);
+    this.facts = new Facts(root, spoken, say);
+    this.values = new Values(root, say);
+    this.report = new Report(root, spoken, say, students);
+    this.records = new Records(`cartable:lms:${course}:${standard}`);
+    this.root = root;
+    this.spoken = spoken;
+    this.address = address;
+    this.students = students;
+    this.say = say;
+    /** @type {HTMLIFrameElement | null} */
+    this.frame = null;
+    /** @type {import("./model.mjs").Mode} */
+    this.mode = "normal";
+    this.learner = 0;
+    this.connected = true;
+    this.health = { ill: false };
+    /** The page that the session is of. @type {Document | null} */
+    this.page = null;
+    this.running = this.awaiting = false;
+    this.cut = this.length = 0;
+    this.api = this.launched();
+    Object.assign(window, { [spoken.object]: facade(spoken, () => this.session()) });
+  }
+
+  /** The API of a new session. */
+  launched() {
+    const { learner, mode, spoken } = this;
+    this.running = false;
+    this.cut = 0;
+    const strict = spoken.api({
+      ...{ cmi: this.records.left(learner), mode, student: this.students[learner] },
+      commit: (cmi) => this.connected && this.kept(cmi),
+      heard: (call) => this.heard(call),
+    });
+    return cutting(strict, spoken, this.health, (path, length) => {
+      this.length = length;
+      if (this.health.ill && path === spoken.memory && length > CUT) this.cut = length;
+    });
+  }
+
+  /** The session of the page that is in the frame. */
+  session() {
+    const page = this.frame?.contentDocument ?? null;
+    if (page && page !== this.page) {
+      if (this.running) this.calls.note(this.say("no-end", { call: this.spoken.names.end }), "fault");
+      this.page = page;
+      this.records.begin(this.learner);
+      this.api = this.launched();
+      this.calls.note(this.say("begins", { name: this.students[this.learner][1] }), "session");
+      const failed = (/** @type {ErrorEvent} */ { message }) => this.calls.note(this.say("fault", { message }), "fault");
+      page.defaultView?.addEventListener("error", failed);
+    }
+    return this.api;
+  }
+
+  /** @param {import("./model.mjs").Cmi} cmi */
+  kept(cmi) {
+    const kept = this.records.keep(this.learner, cmi, this.cut);
+    part(this.root, "lost").hidden = kept;
+    return kept;
+  }
+
+  /** @param {import("./session.mjs").Call} call */
+  heard(call) {
+    const { begin, end, set } = this.spoken.names;
+    if (call.call === begin && call.error === "0") this.running = true;
+    if (call.call === end) this.running = false;
+    this.calls.record(call, call.call === set && this.health.ill && this.length > CUT ? this.length : 0);
+    if (this.awaiting) return;
+    this.awaiting = true;
+    queueMicrotask(() => this.show());
+  }
+
+  show() {
+    this.awaiting = false;
+    const all = this.records.all();
+    const attempt = all[this.learner].at(-1);
+    const state = this.api.state();
+    this.facts.show(state, attempt);
+    this.values.show(state, attempt?.cmi ?? {});
+    this.report.show(all, this.learner);
+  }
+
+  /** Ends what plays, as the end of its window does. */
+  close() {
+    this.frame?.remove();
+    if (this.running) this.calls.note(this.say("no-end", { call: this.spoken.names.end }), "fault");
+    this.running = false;
+    this.frame = null;
+  }
+
+  /** Opens the course. @param {import("./place.mjs").Place | null} [place] where one is to be */
+  open(place = null) {
+    const around = /** @type {[number, number]} */ ([scrollX, scrollY]);
+    const frame = /** @type {HTMLIFrameElement} */ (made("iframe", "", { title: this.say("frame") }));
+    if (place) frame.addEventListener("load", () => restore(frame, place, around), { once: true });
+    frame.src = this.address + (place?.hash ?? "");
+    this.frame = frame;
+    this.page = null;
+    part(this.root, "stage").replaceChildren(frame);
+    this.records.begin(this.learner);
+    this.api = this.launched();
+    this.show();
+  }
+
+  /** Opens the course anew. @param {() => void} [between] once the session has ended */
+  again(between = () => {}) {
+    this.close();
+    between();
+    this.report.follow();
+    this.open();
+  }
+
+  /** The package was built anew: it plays on where one was. */
+  renew() {
+    if (!this.frame) return;
+    const place = placeIn(this.frame);
+    this.close();
+    this.open(place);
+    this.calls.note(this.say("rebuilt"), "session");
+  }
+}
