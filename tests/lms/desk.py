@@ -66,7 +66,7 @@ class Desk:
         return kept
 
 
-def told(page: Page, course: str, build: int, **state: object) -> None:
+def told(page: Page, course: str, **state: object) -> None:
     """Tells the page of a course's sources as `/lms/live.mjs` does."""
-    detail = {"course": course, "building": False, "build": build, "changed": [], "problems": [], **state}
+    detail = {"course": course, "building": False, "changed": [], "problems": [], **state}
     page.evaluate("(detail) => document.dispatchEvent(new CustomEvent('cartable:state', { detail }))", detail)

@@ -50,9 +50,8 @@ def test_a_package_that_changed_plays_on_with_its_record_its_place_and_its_scrol
     desk.set(suspend_data="abc")
     desk.commit()
     page.frames[1].evaluate("location.hash = 'p90'; scrollTo(0, 3456)")
-    told(page, "long", 7)
     long(preview, "long", LONG.replace("<title>Tiny", "<title>New"))
-    told(page, "long", 8, changed=["long-scorm12.zip", "long-handout.pdf"])
+    told(page, "long", changed=["long-scorm12.zip", "long-handout.pdf"])
     settled(page, desk, "resume/normal/abc")
     inside = page.frames[-1]
     assert inside.title() == "New"
@@ -69,9 +68,8 @@ def test_what_is_written_above_moves_nothing_from_under_one_s_eyes(page: Page, p
     top = "document.getElementById('p100').getBoundingClientRect().top"
     page.frames[1].evaluate("scrollTo(0, document.getElementById('p100').offsetTop - 200)")
     before = page.frames[1].evaluate(top)
-    told(page, "above", 1)
     long(preview, "above", LONG.replace("<h1>Tiny</h1>", "<h1>Tiny</h1>" + "<p>More.</p>" * 20))
-    told(page, "above", 2, changed=["above-scorm12.zip"])
+    told(page, "above", changed=["above-scorm12.zip"])
     settled(page, desk, "More.")
     assert abs(page.frames[-1].evaluate(top) - before) < 2
 
@@ -87,8 +85,7 @@ def test_the_focus_stays_in_the_course_and_the_window_around_it_where_it_was(
     page.frames[1].locator("#p60 a").click()  # the address is of this line now
     page.frames[1].locator("#p63 a").focus()
     page.evaluate("scrollTo(0, 333)")
-    told(page, "focus", 1)
-    told(page, "focus", 2, changed=["focus-scorm12.zip"])
+    told(page, "focus", changed=["focus-scorm12.zip"])
     settled(page, desk, "resume")
     assert page.evaluate("document.activeElement.tagName") == "IFRAME"
     assert page.frames[-1].evaluate("document.activeElement.closest('p').id") == "p63"
@@ -100,24 +97,12 @@ def test_what_did_not_change_plays_on_undisturbed(page: Page) -> None:
     one, other = Desk(page), Desk(page, "scorm2004")
     for desk in (one, other):
         desk.says("ab-initio")
-    told(page, "tinyboth", 1, changed=["tinyboth-scorm12.zip"])  # what is shown already
-    told(page, "else", 2, changed=["tinyboth-scorm12.zip"])
-    told(page, "tinyboth", 1, building=True)
+    told(page, "else", changed=["tinyboth-scorm12.zip"])
+    told(page, "tinyboth", building=True)
     expect(page.locator("[data-part=news]")).to_have_text("Building…")
-    told(page, "tinyboth", 2, changed=["tinyboth-scorm2004.zip"])
+    told(page, "tinyboth", changed=["tinyboth-scorm2004.zip"])
     other.says("resume")
     assert one.part("calls").locator("[data-kind=session]").count() == 1
-
-
-def test_builds_that_were_missed_are_made_up_for(page: Page) -> None:
-    page.goto("/courses/tinyboth/#both")
-    one, other = Desk(page), Desk(page, "scorm2004")
-    for desk in (one, other):
-        desk.says("ab-initio")
-    told(page, "tinyboth", 1)
-    told(page, "tinyboth", 5, changed=["tinyboth-handout.pdf"])
-    for desk in (one, other):
-        desk.says("resume")
 
 
 def test_problems_are_shown_with_place_excerpt_and_help_over_the_last_good_build(page: Page) -> None:
@@ -127,7 +112,7 @@ def test_problems_are_shown_with_place_excerpt_and_help_over_the_last_good_build
     panel = page.locator("[data-part=problems]")
     expect(panel).to_be_hidden()
     warning = {**ERROR, "level": "warning", "excerpt": "", "help": ""}
-    told(page, "tiny", 1, problems=[ERROR, warning])
+    told(page, "tiny", problems=[ERROR, warning])
     expect(panel.locator("summary")).to_have_text("What the sources say · 1 error · 1 warning")
     first = panel.locator("li").first
     for part in ("Error", "quizzes/tiny.yaml:14:11", "“choise” <b>", "unknown-type", "- type: choise"):
@@ -135,32 +120,39 @@ def test_problems_are_shown_with_place_excerpt_and_help_over_the_last_good_build
     expect(first).to_contain_text("What to do: did you mean “choice”?")
     expect(page.get_by_role("status").filter(has_text="last good build")).to_be_visible()
     assert desk.part("calls").locator("[data-kind=session]").count() == 1
-    told(page, "tiny", 2, changed=["tiny-scorm12.zip"])
+    told(page, "tiny", changed=["tiny-scorm12.zip"])
     expect(panel).to_be_hidden()
     expect(page.locator("[data-part=news]")).to_contain_text("Built anew")
 
 
 def test_a_preview_that_is_gone_is_said_until_it_answers_again(page: Page) -> None:
     page.goto("/courses/tiny/")
-    told(page, "tiny", 1)
     page.evaluate("document.dispatchEvent(new CustomEvent('cartable:gone'))")
     expect(page.locator("[data-part=news]")).to_contain_text("The preview does not answer any more.")
-    told(page, "tiny", 1)
+    told(page, "tiny")
     expect(page.locator("[data-part=news]")).to_have_text("")
+
+
+def test_a_course_whose_folder_is_gone_is_said(page: Page) -> None:
+    page.goto("/courses/tiny/")
+    gone = "(course) => document.dispatchEvent(new CustomEvent('cartable:removed', { detail: { course } }))"
+    page.evaluate(gone, "other")
+    expect(page.locator("[data-part=news]")).to_have_text("")
+    page.evaluate(gone, "tiny")
+    expect(page.locator("[data-part=news]")).to_contain_text("The course’s folder is gone.")
 
 
 def test_a_paper_stands_beside_and_keeps_its_page_when_it_is_built_anew(page: Page) -> None:
     page.goto("/courses/tiny/")
-    told(page, "tiny", 1)
     page.get_by_label("Paper beside").select_option("tiny-handout.pdf")
     page.get_by_label("Page", exact=True).fill("3")
     page.get_by_label("Page", exact=True).press("Enter")
     sheet = page.locator("[data-part=sheet] iframe")
     first = sheet.get_attribute("src") or ""
     assert first.startswith("/papers/tiny/tiny-handout.pdf?0#page=3")
-    told(page, "tiny", 2, changed=["tiny-scorm12.zip"])
+    told(page, "tiny", changed=["tiny-scorm12.zip"])
     assert sheet.get_attribute("src") == first
-    told(page, "tiny", 3, changed=["tiny-handout.pdf"])
+    told(page, "tiny", changed=["tiny-handout.pdf"])
     expect(sheet).to_have_attribute("src", first.replace("?0", "?1"))
     page.get_by_label("Paper beside").select_option("none")
     expect(sheet).to_have_count(0)
@@ -169,11 +161,10 @@ def test_a_paper_stands_beside_and_keeps_its_page_when_it_is_built_anew(page: Pa
 def test_a_paper_of_html_stays_where_it_was_scrolled_to(page: Page, preview: Preview) -> None:
     (preview.build / "tiny" / "coverage.html").write_text(LONG.split("<script>")[0], "utf-8")
     page.goto("/courses/tiny/")
-    told(page, "tiny", 1)
     page.get_by_label("Paper beside").select_option("coverage.html")
     expect(page.frame_locator("[data-part=sheet] iframe").locator("#p199")).to_be_attached()
     page.frames[-1].evaluate("scrollTo(0, 1234)")
-    told(page, "tiny", 2, changed=["coverage.html"])
+    told(page, "tiny", changed=["coverage.html"])
     expect(page.locator("[data-part=sheet] iframe")).to_have_attribute("src", "/papers/tiny/coverage.html?1")
     page.wait_for_timeout(600)
     assert scrolled(page) == 1234
@@ -184,7 +175,6 @@ def test_a_package_that_was_none_before_comes_with_the_whole_page(page: Page, pr
     built(preview.build.parent, "healing", broken)
     page.goto("/courses/healing/")
     expect(page.locator(".complaint")).to_be_visible()
-    told(page, "healing", 1)
     built(preview.build.parent, "healing")
-    told(page, "healing", 2, changed=["healing-scorm12.zip"])
+    told(page, "healing", changed=["healing-scorm12.zip"])
     Desk(page).says("ab-initio/normal/")

@@ -223,6 +223,14 @@ def test_the_address_of_a_standard_shows_that_one_first(page: Page) -> None:
     expect(Desk(page).root).to_be_hidden()
 
 
+def test_a_standard_that_is_not_built_can_be_asked_for(page: Page) -> None:
+    page.goto("/courses/tiny2004/")
+    link = page.get_by_role("link", name="Build SCORM 1.2 too")
+    expect(link).to_have_attribute("href", "/courses/tiny2004/scorm12/")
+    page.goto("/courses/tinyboth/")
+    expect(page.get_by_role("link")).to_have_text(["All courses"])
+
+
 def test_a_package_that_cannot_be_played_says_why_beside_one_that_can(page: Page) -> None:
     page.goto("/courses/halfbroken/#both")
     Desk(page).says("ab-initio/normal/")

@@ -6,27 +6,25 @@ import { made, part } from "./tables.mjs";
  * @typedef {"error" | "warning" | "info"} Level
  * @typedef {{level: Level, code: string, place: string, message: string, excerpt: string, help: string}} Problem
  * What `/lms/live.mjs` tells of a course, at once and after every change.
- * @typedef {{course: string, building: boolean, build: number, changed: string[], problems: Problem[]}} State
+ * @typedef {{course: string, building: boolean, changed: string[], problems: Problem[]}} State
  */
 
 /**
- * Listens to what is told of a course. `changed` is called with the names of the files that a new build
- * changed, or with null where builds were missed.
+ * Listens to what is told of a course. `changed` is called with the names of the files that were built anew
+ * since this page has seen them.
  * @param {string} course
  * @param {import("./wording.mjs").Say} say
- * @param {(names: string[] | null) => void} changed
+ * @param {(names: string[]) => void} changed
  */
 export function listen(course, say, changed) {
-  /** @type {number | null} the build that is shown; what the first message tells of is shown already */
-  let build = null;
   document.addEventListener("cartable:state", (event) => {
     const { detail } = /** @type {CustomEvent<State>} */ (event);
     if (detail.course !== course) return;
-    if (build !== null && detail.build !== build) changed(detail.build === build + 1 ? detail.changed : null);
-    const first = build === null;
-    const fresh = detail.build !== build;
-    build = detail.build;
-    show(detail, say, fresh && !first);
+    if (detail.changed.length) changed(detail.changed);
+    show(detail, say);
+  });
+  document.addEventListener("cartable:removed", (event) => {
+    if (/** @type {CustomEvent<{course: string}>} */ (event).detail.course === course) tell(say("removed"), "gone");
   });
   document.addEventListener("cartable:gone", () => tell(say("gone"), "gone"));
 }
@@ -38,13 +36,13 @@ function tell(text, kind) {
   news.dataset.kind = kind;
 }
 
-/** @param {State} state @param {import("./wording.mjs").Say} say @param {boolean} fresh whether it was built just now */
-function show({ building, problems }, say, fresh) {
+/** @param {State} state @param {import("./wording.mjs").Say} say */
+function show({ building, changed, problems }, say) {
   const count = (/** @type {Level} */ level) => problems.filter((one) => one.level === level).length;
   const [errors, warnings] = [count("error"), count("warning")];
   if (building) tell(say("building"), "building");
   else if (errors) tell(say("last-good"), "error");
-  else if (fresh) tell(say("built", { time: new Date().toLocaleTimeString(document.documentElement.lang) }), "built");
+  else if (changed.length) tell(say("built", { time: new Date().toLocaleTimeString(document.documentElement.lang) }), "built");
   else if (part(document, "news").dataset.kind !== "built") tell("", "built");
   const panel = part(document, "problems");
   panel.hidden = problems.length === 0;

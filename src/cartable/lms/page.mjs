@@ -67,13 +67,14 @@ size.addEventListener("change", () => {
 
 const papers = new Papers(course, say);
 listen(course, say, (names) => {
-  // A package that was none before has no desk yet.
-  if (names?.some((name) => [...shown].some(({ dataset }) => name === `${course}-${dataset.standard}.zip` && !desks.has(dataset.standard ?? "")))) {
+  // A package that could not be played, or was not there when its page was asked for, has no desk yet.
+  const lacking = [...[...shown].map(({ dataset }) => dataset.standard), ...location.pathname.split("/")].filter((one) => one && !desks.has(one));
+  if (lacking.some((standard) => names.includes(`${course}-${standard}.zip`))) {
     location.reload();
     return;
   }
   desks.forEach((desk, standard) => {
-    if (!names || names.includes(`${course}-${standard}.zip`)) desk.renew();
+    if (names.includes(`${course}-${standard}.zip`)) desk.renew();
   });
   papers.renew(names);
 });

@@ -39,7 +39,8 @@ def course_page(course: str, packages: Mapping[str, Played], papers: Sequence[st
 
     `papers` are names under `/papers/<course>/`. What learners leave behind is kept in the browser under
     `course` and the package's standard. The page shows the first package, or the one whose standard its
-    own address names, as a part of its path or after `#`.
+    own address names, as a part of its path or after `#`; a standard that is not built has a link to such
+    an address, which asks for it.
     """
     templates = _templates()
     say = words(templates, language, "lms")
@@ -53,9 +54,16 @@ def course_page(course: str, packages: Mapping[str, Played], papers: Sequence[st
         "packages": [{"standard": standard, "address": one.address} for standard, one in playable],
         "words": say.entries,
     }
-    title = next((one.launch.title for _, one in playable if one.launch), "") or course
     return page(
-        templates, "page.html", title=title, say=say, launch=launch, desks=desks, papers=papers
+        templates,
+        "page.html",
+        title=next((one.launch.title for _, one in playable if one.launch), "") or course,
+        course=course,
+        say=say,
+        launch=launch,
+        desks=desks,
+        missing=[(standard, name) for standard, name in STANDARDS.items() if standard not in packages],
+        papers=papers,
     ).encode()
 
 

@@ -46,13 +46,13 @@ export class Papers {
     sheet.replaceChildren(frame);
   }
 
-  /** Papers were built anew. @param {string[] | null} names null for any */
+  /** Files were built anew, papers among them. @param {string[]} names */
   renew(names) {
-    for (const name of names ?? []) {
+    for (const name of names) {
       const known = [...this.list.options].some(({ value }) => value === name);
       if (name.endsWith(".pdf") && !known) this.list.add(new Option(name, name));
     }
-    if (!this.name || (names && !names.includes(this.name))) return;
+    if (!names.includes(this.name)) return;
     this.builds += 1;
     const frame = this.sheet.querySelector("iframe");
     this.show(this.name.endsWith(".pdf") || !frame ? null : placeIn(frame));
