@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -120,9 +122,26 @@ def test_problems_are_shown_with_place_excerpt_and_help_over_the_last_good_build
     expect(first).to_contain_text("What to do: did you mean “choice”?")
     expect(page.get_by_role("status").filter(has_text="last good build")).to_be_visible()
     assert desk.part("calls").locator("[data-kind=session]").count() == 1
-    told(page, "tiny", changed=["tiny-scorm12.zip"])
-    expect(panel).to_be_hidden()
+    expect(first).to_be_visible()
+    told(page, "tiny", changed=["tiny-scorm12.zip"], problems=[warning])
+    expect(panel.locator("summary")).to_have_text("What the sources say · 1 warning")
+    expect(first).to_be_hidden()  # what is no error takes no room
     expect(page.locator("[data-part=news]")).to_contain_text("Built anew")
+
+
+def test_what_is_being_built_is_said_beside_what_was_built_already(page: Page) -> None:
+    page.goto("/courses/tiny/")
+    news = page.locator("[data-part=news]")
+    told(page, "tiny", building=True)
+    expect(news).to_have_text("Building…")
+    told(page, "tiny", building=True, changed=["tiny-scorm12.zip"])
+    expect(news).to_have_text(re.compile(r"^Built anew at \S+ ?\S*\. Building…$"))
+    told(page, "tiny", changed=["tiny-handout.pdf"])
+    expect(news).to_have_text(re.compile(r"^Built anew at [^.]*\.$"))
+    told(page, "tiny", building=True)
+    expect(news).to_have_text("Building…")
+    told(page, "tiny", building=True, problems=[ERROR])
+    expect(news).to_contain_text("its last good build")
 
 
 def test_a_preview_that_is_gone_is_said_until_it_answers_again(page: Page) -> None:

@@ -17,11 +17,21 @@ import { made, part } from "./tables.mjs";
  * @param {(names: string[]) => void} changed
  */
 export function listen(course, say, changed) {
+  /** What was built of what was saved last, and whether more of it is to come. */
+  let built = "";
+  let building = false;
   document.addEventListener("cartable:state", (event) => {
     const { detail } = /** @type {CustomEvent<State>} */ (event);
     if (detail.course !== course) return;
-    if (detail.changed.length) changed(detail.changed);
-    show(detail, say);
+    if (detail.changed.length) {
+      changed(detail.changed);
+      built = say("built", { time: new Date().toLocaleTimeString(document.documentElement.lang) });
+    } else if (detail.building && !building) built = "";
+    building = detail.building;
+    const wrong = detail.problems.some(({ level }) => level === "error");
+    if (wrong) tell(say("last-good"), "error");
+    else tell([built, building ? say("building") : ""].filter(Boolean).join(" "), "fine");
+    show(detail.problems, say);
   });
   document.addEventListener("cartable:removed", (event) => {
     if (/** @type {CustomEvent<{course: string}>} */ (event).detail.course === course) tell(say("removed"), "gone");
@@ -36,15 +46,13 @@ function tell(text, kind) {
   news.dataset.kind = kind;
 }
 
-/** @param {State} state @param {import("./wording.mjs").Say} say */
-function show({ building, changed, problems }, say) {
+/** Shows what is wrong: errors unfold it, and when the last is mended it folds. @param {Problem[]} problems @param {import("./wording.mjs").Say} say */
+function show(problems, say) {
   const count = (/** @type {Level} */ level) => problems.filter((one) => one.level === level).length;
   const [errors, warnings] = [count("error"), count("warning")];
-  if (building) tell(say("building"), "building");
-  else if (errors) tell(say("last-good"), "error");
-  else if (changed.length) tell(say("built", { time: new Date().toLocaleTimeString(document.documentElement.lang) }), "built");
-  else if (part(document, "news").dataset.kind !== "built") tell("", "built");
   const panel = part(document, "problems");
+  if (errors > 0 !== (panel.dataset.wrong === "true")) part(document, "problems-fold").toggleAttribute("open", errors > 0);
+  panel.dataset.wrong = String(errors > 0);
   panel.hidden = problems.length === 0;
   part(document, "problems-tally").textContent = [
     ...(errors ? [say("errors-tally", { n: errors })] : []),
@@ -52,7 +60,6 @@ function show({ building, changed, problems }, say) {
     ...(problems.length > errors + warnings ? [say("notes-tally", { n: problems.length - errors - warnings })] : []),
   ].join(" · ");
   part(document, "problems-list").replaceChildren(...problems.map((one) => item(one, say)));
-  if (errors) part(document, "problems-fold").setAttribute("open", "");
 }
 
 /** @param {Problem} problem @param {import("./wording.mjs").Say} say */
