@@ -60,6 +60,7 @@ def test_a_package_that_changed_plays_on_with_its_record_its_place_and_its_scrol
     assert (inside.evaluate("location.hash"), scrolled(page)) == ("#p90", 3456)
     assert len(desk.kept()[0]) == 1
     expect(page.locator("[data-part=news]")).to_contain_text("Built anew at ")
+    assert page.locator("iframe").evaluate("(frame) => getComputedStyle(frame).opacity") == "1"
 
 
 def test_what_is_written_above_moves_nothing_from_under_one_s_eyes(page: Page, preview: Preview) -> None:

@@ -6,11 +6,11 @@
 import { Calls } from "./calls.mjs";
 import { Facts } from "./facts.mjs";
 import { CUT, cutting, facade } from "./launching.mjs";
-import { placeIn, restore } from "./place.mjs";
+import { framed, placeIn } from "./place.mjs";
 import { Records } from "./records.mjs";
 import { Report } from "./report.mjs";
 import { STANDARDS } from "./standards.mjs";
-import { made, part } from "./tables.mjs";
+import { part } from "./tables.mjs";
 import { Values } from "./values.mjs";
 
 /** @typedef {{course: string, standard: string, address: string}} Played */
@@ -38,7 +38,7 @@ export class Desk {
     this.health = { ill: false };
     /** The page that the session is of. @type {Document | null} */
     this.page = null;
-    this.running = this.awaiting = false;
+    this.running = this.awaiting = this.stored = false;
     this.cut = this.length = 0;
     this.api = this.launched();
     Object.assign(window, { [spoken.object]: facade(spoken, () => this.session()) });
@@ -81,6 +81,7 @@ export class Desk {
     const exit = (this.mode !== "normal" && cmi._exit === "" && this.records.left(this.learner)._exit) || cmi._exit;
     const kept = this.records.keep(this.learner, { ...cmi, _exit: exit }, this.cut);
     part(this.root, "lost").hidden = kept;
+    this.stored = true;
     return kept;
   }
 
@@ -100,7 +101,8 @@ export class Desk {
     const all = this.records.all();
     const attempt = all[this.learner].at(-1);
     for (const panel of Object.values(this.panels)) panel.show(this.api.state(), attempt);
-    this.report.show(all, this.learner);
+    if (this.stored) this.report.show(all, this.learner);
+    this.stored = false;
   }
 
   /** Ends what plays, as the end of its window does. */
@@ -118,15 +120,12 @@ export class Desk {
 
   /** Opens the course. @param {import("./place.mjs").Place | null} [place] where one is to be */
   open(place = null) {
-    const around = /** @type {[number, number]} */ ([scrollX, scrollY]);
-    const frame = /** @type {HTMLIFrameElement} */ (made("iframe", "", { title: this.say("frame") }));
-    if (place) frame.addEventListener("load", () => restore(frame, place, around), { once: true });
-    frame.src = this.address + (place?.hash ?? "");
-    this.frame = frame;
+    this.frame = framed(this.address + (place?.hash ?? ""), this.say("frame"), place);
     this.page = null;
-    part(this.root, "stage").replaceChildren(frame);
+    part(this.root, "stage").replaceChildren(this.frame);
     this.records.begin(this.learner);
     this.api = this.launched();
+    this.stored = true;
     this.show();
   }
 

@@ -3,8 +3,8 @@
  * was asked for here; a page of HTML stays where it was scrolled to.
  */
 
-import { placeIn, restore } from "./place.mjs";
-import { made, part } from "./tables.mjs";
+import { framed, placeIn } from "./place.mjs";
+import { part } from "./tables.mjs";
 
 export class Papers {
   /** @param {string} course @param {import("./wording.mjs").Say} say */
@@ -37,13 +37,10 @@ export class Papers {
       sheet.replaceChildren();
       return;
     }
-    const frame = /** @type {HTMLIFrameElement} */ (made("iframe", "", { title: this.say("paper-frame", { name }) }));
-    const around = /** @type {[number, number]} */ ([scrollX, scrollY]);
-    if (place) frame.addEventListener("load", () => restore(frame, place, around), { once: true });
     // Another address each time: a browser would only turn the page of the PDF it holds.
     const address = `/papers/${encodeURIComponent(this.course)}/${encodeURIComponent(name)}?${this.builds}`;
-    frame.src = pdf ? `${address}#page=${Math.max(1, Math.trunc(Number(number.value)) || 1)}&navpanes=0&view=FitH` : address;
-    sheet.replaceChildren(frame);
+    const whole = pdf ? `${address}#page=${Math.max(1, Math.trunc(Number(number.value)) || 1)}&navpanes=0&view=FitH` : address;
+    sheet.replaceChildren(framed(whole, this.say("paper-frame", { name }), place));
   }
 
   /** Files were built anew, papers among them. @param {string[]} names */

@@ -3,6 +3,8 @@
  * frame is loaded anew, found again after.
  */
 
+import { made } from "./tables.mjs";
+
 /**
  * `anchor` is the id of what was in view, and `offset` how far down it stood: what is written above it may
  * grow. Lengths are CSS pixels.
@@ -44,11 +46,32 @@ function path(element) {
 }
 
 /**
+ * A frame that opens an address; at a place, if one is given. Until that is found its page is not seen: it would
+ * show its top for a moment.
+ * @param {string} address @param {string} title @param {Place | null} place
+ */
+export function framed(address, title, place) {
+  const frame = /** @type {HTMLIFrameElement} */ (made("iframe", "", { title }));
+  const around = /** @type {[number, number]} */ ([scrollX, scrollY]);
+  const shown = () => frame.classList.remove("unseen");
+  if (place) {
+    frame.className = "unseen";
+    setTimeout(shown, SETTLED); // a page that loads for long is seen all the same
+    frame.addEventListener("load", () => {
+      restore(frame, place, around);
+      shown();
+    }, { once: true });
+  }
+  frame.src = address;
+  return frame;
+}
+
+/**
  * Finds a place again in a frame whose page is loaded, and stays by it until the page is laid out, unless
  * somebody scrolls. The window around the frame stays where it is.
  * @param {HTMLIFrameElement} frame @param {Place} place @param {[number, number]} around how far the window is scrolled
  */
-export function restore(frame, place, around) {
+function restore(frame, place, around) {
   const [page, inside] = [frame.contentDocument, frame.contentWindow];
   const scroller = page?.scrollingElement;
   if (!page || !inside || !scroller) return;

@@ -16,28 +16,37 @@ export class Values {
   constructor(desk, say) {
     this.body = part(desk, "values");
     this.filter = /** @type {HTMLInputElement} */ (part(desk, "values-filter"));
+    this.fold = /** @type {HTMLDetailsElement} */ (part(desk, "values-fold"));
     this.say = say;
     this.filter.addEventListener("input", () => this.sift());
+    this.fold.addEventListener("toggle", () => this.draw());
+    this.draw = () => {};
   }
 
   /** @param {import("./session.mjs").State} state @param {import("./records.mjs").Attempt | undefined} attempt as it is kept */
-  show({ left, standing }, attempt) {
-    const late = new Set(unsaved(left, attempt?.cmi ?? {}));
-    const own = Object.entries(standing).filter(([path]) => left[path] === undefined);
+  show(state, attempt) {
+    // A large course holds thousands: they are drawn only where they are looked at.
+    this.draw = () => {
+      if (this.fold.open) this.body.replaceChildren(...this.rows(state, attempt?.cmi ?? {}));
+      this.sift();
+    };
+    this.draw();
+  }
+
+  /** @param {import("./session.mjs").State} state @param {Cmi} kept */
+  rows({ left, standing }, kept) {
+    const late = new Set(unsaved(left, kept));
     const written = sorted(Object.entries(left).filter(([path]) => !path.startsWith("_")));
-    this.body.replaceChildren(
-      ...written.map(([path, value]) => {
-        const line = row([path, value]);
-        if (late.has(path)) line.lastElementChild?.append(" ", made("span", this.say("unsaved"), { class: "mark" }));
-        return line;
-      }),
-      ...sorted(own).map(([path, value]) => {
-        const line = row([path, value]);
-        line.lastElementChild?.append(" ", made("span", this.say("from-lms"), { class: "quiet" }));
-        return line;
-      }),
-    );
-    this.sift();
+    const own = sorted(Object.entries(standing).filter(([path]) => left[path] === undefined));
+    const marked = (/** @type {[string, string]} */ entry, /** @type {Node[]} */ mark) => {
+      const line = row(entry);
+      line.lastElementChild?.append(...mark.flatMap((one) => [" ", one]));
+      return line;
+    };
+    return [
+      ...written.map((one) => marked(one, late.has(one[0]) ? [made("span", this.say("unsaved"), { class: "mark" })] : [])),
+      ...own.map((one) => marked(one, [made("span", this.say("from-lms"), { class: "quiet" })])),
+    ];
   }
 
   sift() {
