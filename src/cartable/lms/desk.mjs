@@ -19,14 +19,9 @@ export class Desk {
   /** @param {HTMLElement} root @param {Played} played @param {import("./wording.mjs").Say} say */
   constructor(root, { course, standard, address }, say) {
     const spoken = STANDARDS[standard];
-    /** @type {[string, string][]} */
-    const students = [
-      ["learner-1", say("learner-1")],
-      ["learner-2", say("learner-2")],
-    ];
+    const students = ["learner-1", "learner-2"].map((id) => /** @type {[string, string]} */ ([id, say(id)]));
     this.calls = new Calls(root, spoken, say);
-    this.facts = new Facts(root, spoken, say);
-    this.values = new Values(root, say);
+    this.panels = { facts: new Facts(root, spoken, say), values: new Values(root, say) };
     this.report = new Report(root, spoken, say, students);
     this.records = new Records(`cartable:lms:${course}:${standard}`);
     this.root = root;
@@ -49,7 +44,7 @@ export class Desk {
     Object.assign(window, { [spoken.object]: facade(spoken, () => this.session()) });
   }
 
-  /** The API of a new session. */
+  /** A new session. */
   launched() {
     const { learner, mode, spoken } = this;
     this.running = false;
@@ -69,7 +64,7 @@ export class Desk {
   session() {
     const page = this.frame?.contentDocument ?? null;
     if (page && page !== this.page) {
-      if (this.running) this.calls.note(this.say("no-end", { call: this.spoken.names.end }), "fault");
+      this.ended();
       this.page = page;
       this.records.begin(this.learner);
       this.api = this.launched();
@@ -82,7 +77,9 @@ export class Desk {
 
   /** @param {import("./model.mjs").Cmi} cmi */
   kept(cmi) {
-    const kept = this.records.keep(this.learner, cmi, this.cut);
+    // Who only looks ends nothing: where the course says no exit, the one before stays.
+    const exit = (this.mode !== "normal" && cmi._exit === "" && this.records.left(this.learner)._exit) || cmi._exit;
+    const kept = this.records.keep(this.learner, { ...cmi, _exit: exit }, this.cut);
     part(this.root, "lost").hidden = kept;
     return kept;
   }
@@ -102,18 +99,21 @@ export class Desk {
     this.awaiting = false;
     const all = this.records.all();
     const attempt = all[this.learner].at(-1);
-    const state = this.api.state();
-    this.facts.show(state, attempt);
-    this.values.show(state, attempt?.cmi ?? {});
+    for (const panel of Object.values(this.panels)) panel.show(this.api.state(), attempt);
     this.report.show(all, this.learner);
   }
 
   /** Ends what plays, as the end of its window does. */
   close() {
     this.frame?.remove();
+    this.ended();
+    this.frame = null;
+  }
+
+  /** The page has gone: whether it ended its session first is told. */
+  ended() {
     if (this.running) this.calls.note(this.say("no-end", { call: this.spoken.names.end }), "fault");
     this.running = false;
-    this.frame = null;
   }
 
   /** Opens the course. @param {import("./place.mjs").Place | null} [place] where one is to be */

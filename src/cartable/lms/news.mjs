@@ -54,7 +54,7 @@ function show({ building, problems }, say, fresh) {
     ...(problems.length > errors + warnings ? [say("notes-tally", { n: problems.length - errors - warnings })] : []),
   ].join(" · ");
   part(document, "problems-list").replaceChildren(...problems.map((one) => item(one, say)));
-  if (errors) panel.setAttribute("open", "");
+  if (errors) part(document, "problems-fold").setAttribute("open", "");
 }
 
 /** @param {Problem} problem @param {import("./wording.mjs").Say} say */

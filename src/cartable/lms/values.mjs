@@ -20,9 +20,9 @@ export class Values {
     this.filter.addEventListener("input", () => this.sift());
   }
 
-  /** @param {import("./session.mjs").State} state @param {Cmi} kept */
-  show({ left, standing }, kept) {
-    const late = new Set(unsaved(left, kept));
+  /** @param {import("./session.mjs").State} state @param {import("./records.mjs").Attempt | undefined} attempt as it is kept */
+  show({ left, standing }, attempt) {
+    const late = new Set(unsaved(left, attempt?.cmi ?? {}));
     const own = Object.entries(standing).filter(([path]) => left[path] === undefined);
     const written = sorted(Object.entries(left).filter(([path]) => !path.startsWith("_")));
     this.body.replaceChildren(
