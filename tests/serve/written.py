@@ -75,7 +75,7 @@ class Desk:
 
 
 def written(root: Path, outputs: Sequence[str] = ("scorm12",)) -> Workspace:
-    """A workspace of the courses `eau`, with a bank, a transcript and a picture, and `x`, with none, both built."""
+    """A workspace of the courses `eau`, with a bank, a transcript and a picture; both built, `x` without."""
     space = workspace(
         root,
         {
