@@ -180,7 +180,7 @@ def test_a_course_without_a_package_says_why_and_plays_once_it_is_built(desk: De
     expect(page.get_by_text("nothing closes the “[” that opens here")).to_be_visible()
     desk.change("course/feu/course.yaml", "title: [Le feu", "title: Le feu")
     expect(page.locator("iframe")).to_be_visible()
-    played(page, "Où coule la Seine")
+    played(page, "coule la Seine")
 
 
 def test_the_page_of_another_standard_has_its_package_built(desk: Desk, page: Page) -> None:
