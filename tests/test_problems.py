@@ -120,7 +120,7 @@ def said(root: Path, language: str, *, at_release: bool) -> str:
         found = checked(space, name)
         problems.extend(found.problems)
         problems.extend(judged(space, name).refused if at_release else ())
-        texts |= found.inputs.texts
+        texts |= found.texts
     return "\n\n".join(shown(one, texts, language) for one in in_order(problems)) + "\n"
 
 

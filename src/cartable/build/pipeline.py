@@ -23,6 +23,7 @@ from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
 from cartable.read.lock import Changes, Lock, changes, lock_bytes, read_lock, with_room
+from cartable.read.transcript.encodings import text_of
 from cartable.read.whereabouts import Whereabouts
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
@@ -49,6 +50,16 @@ class Checked:
     reading: Reading
     problems: tuple[Problem, ...]
     acknowledged: tuple[Problem, ...] = ()
+
+    @property
+    def texts(self) -> Mapping[str, bytes]:
+        """The files that problems show lines of, by path; one whose encoding was guessed, in UTF-8."""
+        guessed = {one.place.path for one in self.reading.problems if one.code == "encoding-guessed"}
+        if not guessed or self.reading.course is None:
+            return self.inputs.texts
+        language = self.reading.course.language
+        read = {path: text_of(self.inputs.texts[path], language).text for path in guessed}
+        return {**self.inputs.texts, **{path: text.encode("utf-8", "replace") for path, text in read.items()}}
 
     @property
     def is_sound(self) -> bool:
@@ -139,8 +150,8 @@ def _built(
         return Built(found, (), taken, taken.inputs.lock)
     images = pictures(workspace.build, found.inputs.folder, found.reading, read.settings)
     if images.problems:
-        failed = replace(found, problems=(*found.problems, *images.problems))
-        return Built(failed, (), taken, taken.inputs.lock)
+        spoilt = replace(found, problems=(*found.problems, *images.problems))
+        return Built(spoilt, (), taken, taken.inputs.lock)
     materials = Materials(workspace.templates, images.media, found.reading.lock.layout, sizes=images.sizes)
     made = by_output(read, materials, outputs, side_by_side=side_by_side)
     artefacts = {file: artefact for output in outputs for file, artefact in made[output].items()}

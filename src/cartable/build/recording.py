@@ -68,7 +68,7 @@ def pending(survey: Survey, built: Built, before: Entry | None) -> Pending:
         questions=sum(1 for _ in course.questions) if course else 0,
         made=before.made if before else "{}",
         seen="",
-        told=told.kept(found.problems, found.inputs.texts),
+        told=told.kept(found.problems, found.texts),
     )
     given = {
         output: [_file(survey.workspace.build / name / file) for file in written]

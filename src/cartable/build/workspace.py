@@ -115,7 +115,8 @@ class Workspace:
     def templates(self) -> Templates:
         """The templates by path: the tool's own, and over them the workspace's."""
         own = own_templates()
-        found = Templates({path: file.read_bytes() for path, file in _tree(own)})
+        shipped = {path: file.read_bytes() for path, file in _tree(own)}
+        found = Templates(shipped, own=shipped)
         if (mine := self.own_templates) is not None:
             from cartable.formats.words import SHIPPED  # noqa: PLC0415 - a build with nothing to do needs none
 

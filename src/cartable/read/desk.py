@@ -28,8 +28,9 @@ LONGEST_PATH = 200
 class Desk:
     """What is gathered while one course is read; `maimed` and `lost` as `Validated` has them.
 
-    `transcripts` are the texts of the files that modules name, by the path to the module. `sizes` are
-    those of the pictures in `media`; `converts` says whether the course asks for them to be made anew.
+    `transcripts` are the texts of the files that modules name, by the path to the module; `quotes` counts
+    what was found in them. `sizes` are those of the pictures in `media`; `converts` says whether the course
+    asks for them to be made anew.
     """
 
     inputs: Inputs
@@ -41,6 +42,7 @@ class Desk:
     maimed: set[Place] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
     transcripts: dict[tuple[Step, ...], SourceText] = field(default_factory=dict)
+    quotes: int = 0
 
     def file(self, written: str, place: Place) -> str | None:
         """The workspace path of a file of the course's folder, or None, reported."""

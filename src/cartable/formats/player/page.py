@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -79,13 +79,18 @@ def index(course: Course, materials: Materials, made: Mapping[str, Tracks]) -> s
         host=host,
         tracks=made,
         clock=clock,
-        speeds=[(float(speed), number(speed, course.language)) for speed in SPEEDS],
+        speeds=_speeds(course.language),
         marking=partial(_marking, course, glossary, setting),
         where_lecture=partial(_where, "where-lecture", course, say),
         where_quiz=partial(_where, "where-quiz", course, say),
         notes=notes_room(course, materials.layout),
         data=data(course, materials.layout, say),
     )
+
+
+@cache
+def _speeds(language: str) -> list[tuple[float, str]]:
+    return [(float(speed), number(speed, language)) for speed in SPEEDS]
 
 
 def source(path: str) -> str:
