@@ -12,7 +12,7 @@ from cartable.build.rendering import output
 from cartable.build.workspace import Workspace
 from cartable.lms.launch import STANDARDS
 from cartable.read.inputs import LOCK_FILE
-from cartable.read.shipped import own_templates
+from cartable.read.templates import own_templates
 
 _CARDS = {"settings": "lms-settings.md", "settings2004": "lms-settings-2004.md"}
 _CARD_OF = {"scorm12": "settings", "scorm2004": "settings2004"}
