@@ -224,6 +224,16 @@ def test_drafts_are_marked(folder: Path) -> None:
     assert words(printed(replace(finished, draft=True), folder)).count("Brouillon") > 3
 
 
+def test_words_broken_at_a_line_s_end_and_typed_hyphens_are_one_character(folder: Path) -> None:
+    long = " ".join(["Anticonstitutionnellement, interprofessionnelle, constitutionnalisation"] * 4)
+    said = replace(COURSE.modules[0], introduction=plain_text(f"{long} peut-être."))
+    sheet = printed(replace(COURSE, modules=(said,)), folder)
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(sheet)).pages)
+    assert "-\n" in text
+    assert "peut-être" in text
+    assert "\u2010" not in text
+
+
 def test_an_english_course_speaks_english(folder: Path) -> None:
     said = words(printed(replace(COURSE, language="en-GB"), folder))
     assert "Key points" in said
