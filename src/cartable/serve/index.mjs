@@ -65,7 +65,8 @@ function ask(course) {
 
 document.addEventListener("cartable:state", (event) => {
   const { detail } = /** @type {CustomEvent<import("./live.mjs").State>} */ (event);
-  const told = JSON.stringify([detail.building, detail.build, detail.problems.map((one) => one.level)]);
+  const { title, known: isKnown, building, build, problems } = detail;
+  const told = JSON.stringify([title, isKnown, building, build, problems.map((one) => one.level)]);
   const isNew = known.get(detail.course) !== told;
   known.set(detail.course, told);
   if (isNew) ask(detail.course);

@@ -10,8 +10,10 @@
 /**
  * @typedef {{ level: "error" | "warning" | "info", code: string, place: string, message: string, excerpt: string,
  *   help: string }} Problem
- * @typedef {{ course: string, building: boolean, build: number, files: Record<string, number>,
- *   changed: string[], problems: Problem[] }} State
+ * What is told of a course: whether it was read yet, whether it is being built, which build is there, the
+ * moments at which builds of this preview changed its files, those that changed since this page was last told.
+ * @typedef {{ course: string, title: string, known: boolean, building: boolean, build: number,
+ *   files: Record<string, number>, changed: string[], problems: Problem[] }} State
  */
 
 const AGAIN = 1000;

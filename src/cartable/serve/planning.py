@@ -11,7 +11,8 @@ from cartable.build.pipeline import default_output_names, output_names
 from cartable.build.rendering import output
 from cartable.build.workspace import Workspace
 from cartable.lms.launch import STANDARDS
-from cartable.read.shipped import own_templates
+from cartable.read.inputs import LOCK_FILE
+from cartable.read.templates import own_templates
 
 _CARDS = {"settings": "lms-settings.md", "settings2004": "lms-settings-2004.md"}
 _CARD_OF = {"scorm12": "settings", "scorm2004": "settings2004"}
@@ -51,7 +52,7 @@ def _file(name: str, course: str, there: Collection[str]) -> str | None:
 
 
 def _times(workspace: Workspace, course: str) -> Iterator[int]:
-    """When each file was last written that a course may be made of."""
+    """When each file was last written that a course may be made of; the lock is left by the build itself."""
     for top in (f"course/{course}", "quizzes", "templates"):
         yield from _written(workspace.root / top)
     yield from _written(own_templates())
@@ -60,7 +61,7 @@ def _times(workspace: Workspace, course: str) -> Iterator[int]:
 def _written(top: Path) -> Iterator[int]:
     for here, folders, _ in os.walk(top):
         folders[:] = [one for one in folders if not one.startswith(".")]
-        yield from (stand.st_mtime_ns for _, stand in _files(Path(here)))
+        yield from (stand.st_mtime_ns for name, stand in _files(Path(here)) if name != LOCK_FILE)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

@@ -18,7 +18,7 @@ from cartable.serve.outcome import Outcome, Stamp, Task, stamp
 from cartable.serve.planning import Plan, plan
 from cartable.serve.standings import Standings
 from cartable.serve.watching import saved
-from cartable.serve.workers import Apart, Here, Worker
+from cartable.serve.workers import Apart, Worker, here
 from cartable.source.problem import Problem
 
 _AT_ONCE = 3
@@ -64,22 +64,21 @@ class Rebuilding:
 
     async def run(self) -> None:
         """Build until cancelled."""
-        papers = Apart(self._root, calm=False)
-        others = Apart(self._root, calm=True)
-        workers: dict[Lane, Worker] = {
-            Lane.QUICK: Here(self._root),
-            Lane.PAPERS: papers,
-            Lane.ANYTHING: others,
+        workers = {
+            Lane.QUICK: here(self._root),
+            Lane.PAPERS: Apart(self._root, calm=False),
+            Lane.ANYTHING: Apart(self._root, calm=True),
         }
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._watch())
                 tasks.create_task(self._begin())
-                tasks.create_task(papers.warm())
+                tasks.create_task(workers[Lane.PAPERS].outcome(None))
                 for lane, worker in workers.items():
                     tasks.create_task(self._work(lane, worker))
         finally:
-            await asyncio.gather(*(worker.end() for worker in workers.values()))
+            for worker in workers.values():
+                worker.end()
 
     def want(self, course: str, standard: str) -> None:
         """The package of that standard is wanted too."""

@@ -49,6 +49,8 @@ def told(standing: Standing, language: str, failure: str) -> dict[str, Any]:
         problems.insert(0, _failure(failure))
     return {
         "course": standing.course,
+        "title": standing.title,
+        "known": standing.is_known,
         "building": standing.building,
         "build": standing.build,
         "files": dict(standing.changed),

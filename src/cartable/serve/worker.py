@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from cartable.serve.outcome import Maker, Task
+from cartable.serve.outcome import Maker, Outcome, Task
 from cartable.serve.workers import LENGTH
 
 _OFTEN = 100_000
@@ -30,7 +30,7 @@ def work(root: Path, tasks: BinaryIO, outcomes: BinaryIO) -> None:
             importlib.import_module("weasyprint")
             for name in ("handout", "key"):
                 importlib.import_module(f"cartable.outputs.{name}")
-        data = pickle.dumps(maker.outcome(task) if task else None)
+        data = pickle.dumps(maker.outcome(task) if task else Outcome())
         outcomes.write(LENGTH.pack(len(data)) + data)
         outcomes.flush()
 

@@ -11,11 +11,13 @@ import asyncio
 import contextlib
 import pickle
 import struct
+import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Protocol, cast
+from typing import cast
 
 from cartable.serve.outcome import Maker, Outcome, Task
 
@@ -25,40 +27,31 @@ _PATIENCE = 2
 """Seconds that a process is given to end by itself."""
 
 
-class Worker(Protocol):
-    """Does one task at a time."""
+class Worker:
+    """Does one task after the other in a thread, by `does`.
 
-    async def outcome(self, task: Task) -> Outcome:
-        """What came of a task."""
-        ...
+    At the end of the preview the thread is left where it is: a build may be cut off anywhere.
+    """
 
-    async def end(self) -> None:
-        """Let go of whatever works."""
-        ...
+    def __init__(self, does: Callable[[Task | None], Outcome]) -> None:
+        self._does = does
+        self._tasks: SimpleQueue[tuple[Task | None, asyncio.Future[Outcome]]] = SimpleQueue()
+        threading.Thread(target=self._work, daemon=True).start()
 
-
-class Here:
-    """A thread of this process; at its end it is left where it is, for a build may be cut off anywhere."""
-
-    def __init__(self, root: Path) -> None:
-        self._tasks: SimpleQueue[tuple[Task, asyncio.Future[Outcome]]] = SimpleQueue()
-        self._maker = Maker(root)
-        threading.Thread(target=self._work, daemon=True, name="cartable-here").start()
-
-    async def outcome(self, task: Task) -> Outcome:
-        """What came of a task."""
+    async def outcome(self, task: Task | None) -> Outcome:
+        """What came of a task; None only has whoever does it get ready for papers."""
         future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._tasks.put((task, future))
         return await future
 
-    async def end(self) -> None:
-        """Nothing is waited for."""
+    def end(self) -> None:
+        """Let go of what works besides the thread."""
 
     def _work(self) -> None:
         while True:
             task, future = self._tasks.get()
-            found = self._maker.outcome(task)
-            with contextlib.suppress(RuntimeError):  # the preview has ended meanwhile
+            found = self._does(task)
+            with contextlib.suppress(RuntimeError):  # the preview has ended meanwhile, and its loop
                 future.get_loop().call_soon_threadsafe(_settle, future, found)
 
 
@@ -67,60 +60,57 @@ def _settle(future: asyncio.Future[Outcome], found: Outcome) -> None:
         future.set_result(found)
 
 
-class Apart:
-    """A process of its own, started when it is first needed or warmed; `calm` leaves others before it."""
+def here(root: Path) -> Worker:
+    """A worker in this process."""
+    maker = Maker(root)
+    return Worker(lambda task: maker.outcome(task) if task else Outcome())
+
+
+class Apart(Worker):
+    """A worker in a process of its own, which is started with its first task; `calm` lets others go first."""
 
     def __init__(self, root: Path, *, calm: bool) -> None:
-        self._root = root
-        self._calm = calm
-        self._process: asyncio.subprocess.Process | None = None
+        self._command = (sys.executable, "-m", "cartable.serve.worker", str(root), "calm" if calm else "")
+        self._process: subprocess.Popen[bytes] | None = None
+        self._over = False
+        super().__init__(self._asked)
 
-    async def outcome(self, task: Task) -> Outcome:
-        """What came of a task; of a process that died over it, a failure, and the next task has a new one."""
-        try:
-            return cast("Outcome", await self._asked(task))
-        except (EOFError, ConnectionError) as error:
-            status = await self._process.wait() if self._process else None
-            self._process = None
-            return Outcome(failure=f"a build was cut off ({status}): {error}".rstrip(": "))
-
-    async def warm(self) -> None:
-        """Be ready to make a paper at once."""
-        with contextlib.suppress(EOFError, ConnectionError):  # said when the first task fails
-            await self._asked(None)
-
-    async def end(self) -> None:
+    def end(self) -> None:
         """End the process, whatever it is at."""
-        process, self._process = self._process, None
-        if process is None or process.returncode is not None:
-            return
-        if process.stdin:
-            process.stdin.close()
-        with contextlib.suppress(ProcessLookupError):
-            process.terminate()
-        try:
-            await asyncio.wait_for(process.wait(), _PATIENCE)
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-
-    async def _asked(self, task: Task | None) -> object:
+        self._over = True
         if self._process is None:
-            self._process = await self._started()
-        source, target = self._process.stdout, self._process.stdin
-        if source is None or target is None:
-            raise EOFError
-        data = pickle.dumps(task)
-        target.write(LENGTH.pack(len(data)) + data)
-        await target.drain()
-        (length,) = LENGTH.unpack(await source.readexactly(LENGTH.size))
-        return pickle.loads(await source.readexactly(length))  # noqa: S301 - our own process's
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
-    async def _started(self) -> asyncio.subprocess.Process:
-        # In a session of its own, Ctrl-C is not for it: it ends when its tasks do.
-        return await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "cartable.serve.worker", str(self._root), "calm" if self._calm else ""),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            start_new_session=True,
-        )
+    def _asked(self, task: Task | None) -> Outcome:
+        """What the process says of a task; where it died over it, a failure: the next one is another's."""
+        if self._over:
+            return Outcome(failure="the preview has ended")
+        if self._process is None or self._process.poll() is not None:
+            # In a session of its own, Ctrl-C is not for it: it ends when its tasks do.
+            self._process = subprocess.Popen(  # noqa: S603 - this very program
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+            )
+        try:
+            return _answered(self._process, task)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            return Outcome(failure=f"the process that builds ended with status {self._process.wait()}")
+
+
+def _answered(process: subprocess.Popen[bytes], task: Task | None) -> Outcome:
+    """What a process answers to a task. Raises EOFError, OSError or UnpicklingError where it ends before."""
+    source, target = process.stdout, process.stdin
+    if source is None or target is None:
+        raise EOFError
+    data = pickle.dumps(task)
+    target.write(LENGTH.pack(len(data)) + data)
+    target.flush()
+    head = source.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        raise EOFError
+    return cast("Outcome", pickle.loads(source.read(*LENGTH.unpack(head))))  # noqa: S301 - our own process's
