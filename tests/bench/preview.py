@@ -127,8 +127,8 @@ def section(found: list[tuple[float, float]]) -> str:
     return (
         f"{TITLE}\n\n"
         f"`{COURSE}` in the page of the preview, its packages and papers built. Milliseconds from before a "
-        "file is saved to the load of the package's page in its frame, and until the browser has the new handout; "
-        f"the median of {RUNS} saves.\n\n"
+        "file is saved to the load of the package's page in its frame, and until the browser has the new "
+        f"handout; the median of {RUNS} saves.\n\n"
         "| saved | the page plays it | the handout is there |\n| --- | ---: | ---: |\n"
         + "\n".join(lines)
         + f"\n| at most | {PACKAGE} | {SHEET} |\n"

@@ -7,6 +7,7 @@ import os
 import traceback
 from collections.abc import Generator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from cartable.build.ledger import Entry
@@ -46,7 +47,8 @@ def made(
     except OSError as error:
         if error.errno in FATAL:
             raise
-        return Outcome(name, Fate.BROKEN, reason=str(error)), None
+        too_large = Path(error.filename).name if error.errno == errno.EFBIG and error.filename else ""
+        return Outcome(name, Fate.BROKEN, fault=too_large, reason=str(error)), None
     except Exception as error:  # noqa: BLE001 - a bug in one course is no matter of the others
         trace = traceback.format_exc() if os.environ.get("CARTABLE_DEBUG") else ""
         return Outcome(name, Fate.BUG, reason=f"{type(error).__name__}: {error}", trace=trace), None

@@ -28,8 +28,8 @@ class Outcome:
     """One course: its fate, how many problems it has, and those themselves as text (`cartable.build.told`).
 
     `files` are those of the outputs asked for. `records` counts the questions kept, new and gone, where any
-    came or went. `fault` is the artefact that breaks its standard, where one does, and `reason` what the
-    machine or the bug said; `trace` where the bug occurred.
+    came or went. `fault` is the artefact that breaks its standard or is too large for the disk, and `reason`
+    what the machine or the bug said; `trace` where the bug occurred.
     """
 
     name: str

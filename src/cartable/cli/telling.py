@@ -129,7 +129,8 @@ class Teller:
         """Say on the error stream which courses our own bugs or the machine have stopped, and how."""
         for one in self.heard:
             if one.fate is Fate.BROKEN:
-                words = say("main.broken-machine", reason=one.reason)
+                full = one.fault and say("main.disk-full", path=one.fault)
+                words = full or say("main.broken-machine", reason=one.reason)
             elif one.fate is Fate.BUG and one.fault:
                 words = say("build.bad-package", artefact=one.fault, complaints=one.reason)
             elif one.fate is Fate.BUG:
