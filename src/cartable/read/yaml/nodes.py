@@ -41,11 +41,17 @@ class Mapping:
 
     def get(self, key: str) -> Node | None:
         """What the key names, or None."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
 
     def key(self, key: str) -> Scalar | None:
         """The key as it was written, or None."""
-        return next((name for name, _ in self.entries if name.text == key), None)
+        for name, _ in self.entries:
+            if name.text == key:
+                return name
+        return None
 
 
 Node = Scalar | Sequence | Mapping

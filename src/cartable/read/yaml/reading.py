@@ -8,7 +8,7 @@ from cartable.read.yaml.characters import cleared, has_unseen, unseen_in_line
 from cartable.read.yaml.corrections import Corrections
 from cartable.read.yaml.encoding import decoded
 from cartable.read.yaml.findings import MOST_PROBLEMS
-from cartable.read.yaml.lines import broken
+from cartable.read.yaml.lines import texts
 from cartable.read.yaml.nodes import Node, Scalar
 from cartable.read.yaml.page import Page, before_comment
 from cartable.read.yaml.syntax import unreadable
@@ -29,7 +29,7 @@ def document(data: bytes, path: str, words: frozenset[str] = WORDS) -> tuple[Nod
     text, refused = decoded(data, path)
     if text is None:
         return None, [refused] if refused else []
-    lines = [line.text for line in broken(text)]
+    lines = texts(text)
     problems: list[Problem] = []
     if has_unseen(text):
         for number, line in enumerate(lines, start=1):
@@ -69,6 +69,13 @@ class _Original:
 
     def span(self, start: Mark, end: Mark) -> Place:
         """The place from a mark to another, or to the end of the first one's line."""
+        if (
+            not self._corrections
+            and start.line == end.line < len(self._lines)
+            and end.column <= len(self._lines[end.line])
+        ):  # nearly all of them, ten times as fast
+            length = max(end.column - start.column, 1)
+            return Place(self._path, start.line + 1, start.column + 1, length)
         place, line = self.at(start)
         if end.line == start.line:
             last, _ = self.at(end)
