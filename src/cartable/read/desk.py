@@ -12,7 +12,7 @@ from cartable.model.course import Figure
 from cartable.model.text import Text
 from cartable.read.inputs import Inputs, leaves_folder
 from cartable.read.media import checked_media
-from cartable.read.richtext import rich_text
+from cartable.read.richtext import rich_text, unmarked
 from cartable.read.transcript.source_text import SourceText
 from cartable.read.walk import Spot, Step, key_place, opening, walked
 from cartable.read.yaml import Mapping, Node, Sequence, bare
@@ -148,6 +148,8 @@ class Sheet:
 
     def text(self, words: str, *path: Step) -> Text:
         """The words parsed; what is wrong with them is reported, their pictures are looked up."""
+        if (plain := unmarked(words)) is not None:
+            return plain
         place = self.place(*path)
         text, problems = rich_text(words, place)
         self.desk.problems.extend(problems)

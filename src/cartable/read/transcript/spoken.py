@@ -24,6 +24,7 @@ _WORD = re.compile(rf"[^\W_]+(?:[{_JOINED}]+[^\W_]*)*|[%‰€$£¥+=×÷]")
 _NOT_SAID = re.compile(
     r"(?:>|&gt;){2,}|\[\s*sic\s*(?:!\s*)?\]|\[[^\[\]]{1,120}\]|\([^()]{1,60}\)", re.IGNORECASE
 )
+_OPENING = re.compile(r"[>&\[(]")
 _SIC = re.compile(r"\[\s*sic\s*(?:!\s*)?\]", re.IGNORECASE)
 _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
 _WITHOUT_TRACE = str.maketrans(_LIGATURES | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", ""))
@@ -56,7 +57,7 @@ class Words:
 def words_of(text: str) -> Words:
     """The words that somebody quotes; `>>`, cues and `[sic]` are none."""
     text = unicodedata.normalize("NFC", text)
-    return _words(text, _NOT_SAID.sub(_silence, text))
+    return _words(text, _NOT_SAID.sub(_silence, text) if _OPENING.search(text) else text)
 
 
 def opened(word: str, other: str) -> bool:
