@@ -63,8 +63,8 @@ def readable(words: str, longest: int = _LONGEST_NAME) -> str:
     apart = unicodedata.normalize("NFKD", plain)
     bare = apart if apart.isascii() else "".join(filterfalse(unicodedata.combining, apart))
     name = ""
-    for part in _PARTS.findall(bare):
-        longer = f"{name}_{part}" if name else part[:longest]
+    for part in _PARTS.finditer(bare):
+        longer = f"{name}_{part[0]}" if name else part[0][:longest]
         if len(longer) > longest:
             break
         name = longer

@@ -91,8 +91,10 @@ def numbered(turns: Sequence[HeardTurn], script: Script, language: str) -> tuple
     for turn in turns:
         text = "".join(turn.parts)
         cut = spans(text, language)
-        firsts = turn.origins([start for start, _ in cut])
-        lasts = turn.origins([end - 1 for _, end in cut])
+        firsts = lasts = [0] * len(cut)
+        if script.stretches:  # else the file tells no time, and nobody asks where in it a sentence stands
+            firsts = turn.origins([start for start, _ in cut])
+            lasts = turn.origins([end - 1 for _, end in cut])
         pieces: list[Sentence | Cue] = []
         waiting = list(reversed(turn.cues))
         for (start, end), first, last in zip(cut, firsts, lasts, strict=True):

@@ -7,12 +7,12 @@ stands for the node it names: the same object, several times.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cartable.source.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as typed: `No`, `12:30` and `1.0` stay what they are.
 
     `plain` says that it was written without quotes and not as a block. The place's length is what

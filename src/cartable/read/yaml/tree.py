@@ -193,7 +193,7 @@ class Tree:
         that goes by the schema no longer knows the word.
         """
         name = key.text.strip(_NO_BREAK)
-        if name == key.text:
+        if len(name) == len(key.text):
             return key
         if not key.plain:
             return Scalar(name, key.place, plain=False)

@@ -60,7 +60,7 @@ def lost_mark(source: SourceText) -> list[Problem]:
 
     Times alone prove nothing: Whisper prints them so. An empty line, times and who speaks are a turn.
     """
-    if _MARKLESS.search(source.text) and len(_LINE.findall(source.text)) >= _SEVERAL:
+    if "-->" in source.text and _MARKLESS.search(source.text) and len(_LINE.findall(source.text)) >= _SEVERAL:
         first = _LINE.search(source.text)
         return [problem("clean-mark-missing", source.place(first.start() if first else 0, 1), mark=MARK)]
     return []
