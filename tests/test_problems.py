@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from cartable.build.pipeline import checked
 from cartable.build.release.releasing import judged
@@ -79,9 +80,16 @@ def swollen_docx(root: Path) -> None:
         bomb.writestr("word/document.xml", bytes(70_000_000))
 
 
+def heavy_picture(root: Path) -> None:
+    put(root / "course/demo/course.yaml", f"{COURSE}    images:\n      - image: carre.png\n"
+        "        alt: Carré à quatre cases\n")  # fmt: skip
+    Image.new("L", (2000, 800)).save(root / "course/demo/carre.png", compress_level=0)
+
+
 GENERATED: dict[str, Callable[[Path], None]] = {
     "docx-too-large": swollen_docx,
     "file-too-large": too_large,
+    "oversized-picture": heavy_picture,
     "path-too-long": long_path,
     "same-but-case": two_by_case,
     "same-file-but-case": two_pictures_by_case,
@@ -112,7 +120,7 @@ def said(root: Path, language: str, *, at_release: bool) -> str:
         found = checked(space, name)
         problems.extend(found.problems)
         problems.extend(judged(space, name).refused if at_release else ())
-        texts |= found.inputs.texts
+        texts |= found.texts
     return "\n\n".join(shown(one, texts, language) for one in in_order(problems)) + "\n"
 
 

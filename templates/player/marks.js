@@ -1,6 +1,6 @@
 /**
- * What was found, marked: by the CSS Custom Highlight API, which leaves the page as it is; where there is none
- * (Firefox before 140, Safari before 17.2), by a class of the sentence.
+ * What was found, marked by the CSS Custom Highlight API, which leaves the page as it is. Where there is none
+ * (Firefox before 140, Safari before 17.2), only the sentence that is shown is marked, as one is that a link leads to.
  */
 
 /** How many on either side of the one shown are marked: a letter stands in a long lecture 20,000 times. */
@@ -13,15 +13,14 @@ const NEAR = 400;
  * @param {number} now which of the places is shown
  */
 export function mark(said, places, length, now) {
-  const near = places.slice(Math.max(0, now - NEAR), now + NEAR);
   const registry = window.CSS && CSS.highlights;
-  if (registry) {
-    const ranges = near.filter((place) => place !== places[now]).map((place) => said.range(place, length));
-    registry.set("found", new Highlight(...ranges));
-    registry.set("found-now", new Highlight(...places.slice(now, now + 1).map((place) => said.range(place, length))));
+  if (!registry) {
+    document.querySelector(".at")?.classList.remove("at");
+    if (places.length) said.pieces[said.piece(places[now])].classList.add("at");
     return;
   }
-  for (const one of document.querySelectorAll(".found, .found-now")) one.classList.remove("found", "found-now");
-  for (const place of near) said.pieces[said.piece(place)].classList.add("found");
-  if (places.length) said.pieces[said.piece(places[now])].classList.add("found-now");
+  const marked = (/** @type {number[]} */ some) => new Highlight(...some.map((place) => said.range(place, length)));
+  const near = places.slice(Math.max(0, now - NEAR), now + NEAR);
+  registry.set("found", marked(near.filter((place) => place !== places[now])));
+  registry.set("found-now", marked(places.slice(now, now + 1)));
 }

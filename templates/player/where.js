@@ -8,6 +8,12 @@ export function covered() {
   return over.reduce((low, one) => Math.max(low, one.getBoundingClientRect().bottom), 0);
 }
 
+/** Where the buttons begin that a narrow screen has at its foot, or where the screen ends. */
+function foot() {
+  const ways = /** @type {Element} */ (document.querySelector(".bar-ways"));
+  return getComputedStyle(ways).position === "fixed" ? ways.getBoundingClientRect().top : innerHeight;
+}
+
 /** The first of these that ends below a line of the screen and begins on the screen. @param {ArrayLike<Element>} all @param {number} line */
 function firstBelow(all, line) {
   let [from, to] = [0, all.length];
@@ -44,7 +50,7 @@ export function currentSentence(page) {
 export function bring(one, behavior = "instant") {
   const seen = () => {
     const { top, bottom } = one.getBoundingClientRect();
-    return top >= covered() && bottom <= innerHeight;
+    return top >= covered() && bottom <= foot();
   };
   if (seen()) return;
   one.scrollIntoView({ block: "center", behavior });

@@ -7,7 +7,7 @@ import pytest
 
 from cartable.build.pipeline import built, checked
 from cartable.build.workspace import NoWorkspaceError, Workspace
-from cartable.read.shipped import own_templates
+from cartable.read.templates import own_templates
 from workspaces import HEAD, TINY, codes, looked_at, workspace
 
 WITH_FILE = f"""\

@@ -16,6 +16,10 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     root: Path = tmp_path_factory.mktemp("workspace")
     built(root)
     built(root, "tiny2004", FILES_2004, standard="scorm2004")
+    built(root, "tinyboth")
+    built(root, "tinyboth", FILES_2004, standard="scorm2004")
+    built(root, "halfbroken")
+    built(root, "halfbroken", {"imsmanifest.xml": "<manifest xmlns='urn:x'/>"}, standard="scorm2004")
     with listening(root, 0, "en") as server:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield server

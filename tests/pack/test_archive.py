@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import tracemalloc
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from cartable.pack.archive import weight, written, zipped
 from cartable.pack.bundle import Bundle
 from cartable.read.media_kinds import PLAYABLE
+from cartable.read.templates import own_templates
 
 
 def entries(data: bytes) -> list[zipfile.ZipInfo]:
@@ -48,6 +50,28 @@ def test_a_file_on_the_disk_packs_to_the_bytes_that_its_content_would(tmp_path: 
     text = tmp_path / "film.vtt"
     text.write_bytes(b"WEBVTT\n\n" * 500)
     assert zipped(Bundle({"film.vtt": text})) == zipped(Bundle({"film.vtt": text.read_bytes()}))
+
+
+@pytest.mark.parametrize("length", [0, 1, 65_000, 300_000])
+@pytest.mark.parametrize("name", ["player.js", "player.css", "index.html", "média/été.vtt", "film.mp4"])
+def test_a_file_comes_out_as_it_went_in(tmp_path: Path, name: str, length: int) -> None:
+    content = (b"let x = 1; " * (length // 11 + 1))[:length]
+    file = tmp_path / "file"
+    file.write_bytes(content)
+    data = zipped(Bundle({"a.html": b"before", name: content, "zz.html": b"after"}))
+    assert data == zipped(Bundle({"a.html": b"before", name: file, "zz.html": b"after"}))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        assert archive.read(name) == content
+        assert [entry.filename for entry in archive.infolist()] == ["a.html", name, "zz.html"]
+
+
+def test_a_script_is_compressed_as_hard_as_can_be_and_a_page_nearly_so() -> None:
+    text = (own_templates() / "player" / "player.css").read_bytes()
+    (page, script) = entries(zipped(Bundle({"a.html": text, "b.js": text})))
+    hardest = len(zlib.compress(text, 9, -zlib.MAX_WBITS))
+    assert script.compress_size == hardest
+    assert hardest < page.compress_size < hardest * 1.03
 
 
 def test_writing_gives_the_bytes_that_zipping_gives(tmp_path: Path) -> None:
@@ -91,6 +115,33 @@ def test_only_what_needs_zip64_gets_it(tmp_path: Path) -> None:
     film = tmp_path / "film.mp4"
     film.write_bytes(b"film")
     assert {entry.extract_version for entry in entries(zipped(Bundle({"a": b"", "film.mp4": film})))} == {20}
+
+
+def test_more_than_four_gigabytes_are_told_as_zip64_tells_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The limit is lowered where `zipfile` writes; the one that reads goes by what stands there.
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 5000)
+    film = tmp_path / "film.mp4"
+    film.write_bytes(bytes(range(256)) * 40)
+    written(Bundle({"a.html": b"page", "film.mp4": film}), tmp_path / "a.zip")
+    monkeypatch.undo()
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert archive.testzip() is None
+        assert {entry.filename: entry.extract_version for entry in archive.infolist()} == {
+            "film.mp4": 45,
+            "a.html": 20,
+        }
+        assert archive.read("film.mp4") == film.read_bytes()
+
+
+def test_the_weight_of_stored_films_and_pictures_is_exact(tmp_path: Path) -> None:
+    film, picture = tmp_path / "film.mp4", tmp_path / "photo.png"
+    film.write_bytes(bytes(range(256)) * 8_000)
+    picture.write_bytes(b"x" * 999)
+    bundle = Bundle({"index.html": b"page" * 1000, "media/été.mp4": film, "media/photo.png": picture})
+    whole = len(zipped(bundle))
+    assert weight(bundle) == whole
 
 
 def test_the_weight_of_a_bundle_is_near_that_of_its_archive(tmp_path: Path) -> None:

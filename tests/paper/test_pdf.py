@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 import page
+import pypdf
 import pytest
 from PIL import Image
 from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]  # WeasyPrint has no types
@@ -18,6 +19,7 @@ from cartable.formats.paper.fonts import undrawn
 from cartable.formats.paper.pdf import pdf
 from paper.paper_sample import TEMPLATES
 from paper.reading import fonts, placed
+from read.pictures.taken import camera, file
 
 OURS = "h1 { font-family: Cartable Serif }"
 _SAMPLE = """
@@ -94,6 +96,24 @@ def test_a_photograph_of_any_kind_prints_validly_and_alike(kind: str) -> None:
     made = pdf(_page(address), "img { width: 20mm }", {address: held.getvalue()})
     assert page.is_pdf_compliant_bytes(made, profile="ua1")
     assert made == pdf(_page(address), "img { width: 20mm }", {address: held.getvalue()})
+
+
+def _printed(picture: bytes) -> Image.Image:
+    """The picture that a page shows, as it stands in the paper."""
+    made = pdf(_page("cartable:a"), OURS, {"cartable:a": picture})
+    (shown,) = pypdf.PdfReader(io.BytesIO(made)).pages[0].images
+    assert shown.image is not None
+    return shown.image
+
+
+def test_greys_of_sixteen_bits_print_as_greys() -> None:
+    deep = io.BytesIO()
+    Image.new("I;16", (40, 30), 0x8000).save(deep, "png")
+    assert _printed(deep.getvalue()).convert("L").getextrema() == (0x80, 0x80)
+
+
+def test_a_photograph_that_lies_on_its_side_prints_upright() -> None:
+    assert _printed(file("jpeg", exif=camera(orientation=6))).size == (48, 64)
 
 
 def test_an_address_of_ours_that_leads_nowhere_is_our_bug_and_stops() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from cartable.model.course import Course
 from player.conftest import Opening
@@ -24,8 +25,10 @@ p { margin-bottom: 2em !important; }
 """
 
 # What is cut: an element that hides the rest of what it holds, a word that leaves its box or the screen.
+# On a phone the header says where one is in a line that ends in “…”: the page's title says it whole.
 CUT = """() => {
   const found = [];
+  const isShort = (one) => one.id === "where" && innerWidth <= 448 && innerHeight >= 480;
   const wide = document.documentElement.clientWidth;
   for (const one of document.querySelectorAll("body *")) {
     if (!one.checkVisibility() || one.matches(".unseen, .skip, #progress, script, style, option")) continue;
@@ -33,7 +36,7 @@ CUT = """() => {
     const name = `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 30)}`;
     if (box.width && (box.left < -1 || box.right > wide + 1)) found.push(`outside: ${name}`);
     if (one.matches("dialog, textarea, input")) continue;
-    const hides = getComputedStyle(one).overflow !== "visible";
+    const hides = getComputedStyle(one).overflow !== "visible" && !isShort(one);
     const more = one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2;
     if (hides && more) found.push(`cut: ${name}`);
   }
@@ -48,7 +51,10 @@ COVERED = """() => {
   const bar = document.querySelector(".bar");
   const above = bar.contains(at) || at.matches(".skip") || getComputedStyle(bar).position !== "sticky";
   const top = above ? 0 : bar.getBoundingClientRect().bottom;
-  const seen = box.top >= top - 1 && box.top < innerHeight && box.bottom > top;
+  const ways = document.querySelector(".bar-ways");
+  const below = ways.contains(at) || getComputedStyle(ways).position !== "fixed";
+  const end = below ? innerHeight : ways.getBoundingClientRect().top;
+  const seen = box.top >= top - 1 && box.top < end && box.bottom > top;
   const name = `${at.tagName} ${at.id} ${at.textContent.trim().slice(0, 30)}`;
   return seen ? "" : `${name}: ${box.top} to ${box.bottom} under ${top}`;
 }"""
@@ -133,6 +139,54 @@ def test_the_focus_is_never_under_the_header_nor_out_of_sight(
             if complaint := frame.evaluate(COVERED):
                 covered[f"{page} {complaint}"] = True
     assert covered == {}
+
+
+@pytest.mark.parametrize("turned", [lambda course: course, right_to_left], ids=["ltr", "rtl"])
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (360, 640)])
+def test_on_a_phone_the_header_has_two_lines_and_its_buttons_stand_at_the_foot(
+    launched: Opening, width: int, height: int, turned: Callable[[Course], Course]
+) -> None:
+    play = launched(turned(LONG_TITLES), width=width, height=height)
+    go(play, "lecture-buts")
+    expect(play.course.locator("#saved")).to_contain_text(["Enregistré", "تمّ الحفظ"][turned is right_to_left])
+    bar, foot, *buttons = play.page.frames[1].evaluate(
+        """() => [".bar", ".bar-ways", "#open-notes", "#open-contents"].map((one) => {
+             const { top, bottom, height, width } = document.querySelector(one).getBoundingClientRect();
+             return { top, bottom, height, width };
+           })"""
+    )
+    assert bar["height"] <= 60  # two lines and the space around them
+    assert foot["bottom"] == height
+    assert foot["height"] <= 56
+    assert all(min(one["height"], one["width"]) >= 44 for one in buttons)
+
+
+def test_the_end_of_the_page_and_what_is_looked_for_stand_clear_of_the_foot(launched: Opening) -> None:
+    play = launched(TIMED, width=360, height=640)
+    frame = play.page.frames[1]
+    go(play, "lecture-buts")
+    play.course.locator(".tools input").fill("a")
+    for _ in range(12):
+        play.course.locator(".tools input").press("Enter")
+        low, foot = frame.evaluate(
+            """() => {
+                 const [found] = CSS.highlights.get("found-now");
+                 const words = document.createRange();
+                 words.setStart(found.startContainer, found.startOffset);
+                 words.setEnd(found.endContainer, found.endOffset);
+                 const ways = document.querySelector(".bar-ways");
+                 return [words.getBoundingClientRect().bottom, ways.getBoundingClientRect().top];
+               }"""
+        )
+        assert low <= foot
+    frame.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    last, foot = frame.evaluate(
+        """() => [".page:not([hidden]) .ways .next", ".bar-ways"].map((one) => {
+             const { top, bottom } = document.querySelector(one).getBoundingClientRect();
+             return one === ".bar-ways" ? top : bottom;
+           })"""
+    )
+    assert last <= foot
 
 
 def test_the_sentence_that_evidence_leads_to_is_not_under_the_header(launched: Opening) -> None:

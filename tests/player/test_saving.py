@@ -103,6 +103,7 @@ def test_from_a_folder_the_course_is_whole_and_says_that_nothing_is_saved(
     expect(page.locator("#saved")).to_have_text("Rien n’est enregistré")
     expect(page.locator("#notice")).to_contain_text("hors d’une plateforme")
     page.get_by_role("link", name="Suivant").click()
+    expect(page.locator("#lecture-buts h1")).to_be_visible()
     page.get_by_role("link", name="Suivant").click()
     page.locator(f"#q-{CHOICE.id} input[value=a]").check()
     page.locator(f"#q-{CHOICE.id} button").click()

@@ -124,13 +124,14 @@ def test_words_are_found_however_they_are_typed(launched: Opening, said: str, ty
     assert play.page.frames[1].evaluate(MARKED) == [[], [shown]]
 
 
-def test_without_highlights_the_sentence_is_marked(launched: Opening) -> None:
+def test_without_highlights_the_sentence_shown_is_marked(launched: Opening) -> None:
     play, _ = reading(launched, script=NO_HIGHLIGHTS)
     type_words(play, "carré")
-    expect(play.course.locator(".found")).to_have_count(2)
-    expect(play.course.locator("#s-buts-17")).to_have_class("s found found-now")
+    expect(play.course.locator("#s-buts-17")).to_have_class("s at")
+    expect(play.course.locator("#s-buts-17")).to_be_in_viewport()
+    expect(play.course.locator(".at")).to_have_count(1)
     play.press("Escape")
-    expect(play.course.locator(".found, .found-now")).to_have_count(0)
+    expect(play.course.locator(".at")).to_have_count(0)
 
 
 def test_a_search_begins_at_what_is_in_view(launched: Opening) -> None:

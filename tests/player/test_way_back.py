@@ -38,12 +38,15 @@ def _links(question: Question) -> dict[str, list[str]]:
     }
 
 
-def test_a_wrong_option_leads_to_its_own_evidence_else_to_the_questions() -> None:
-    assert _links(_choice(CHOICE, c=(OWN,))) == {"a": [], "b": ["#s-buts-8"], "c": ["#s-buts-17"]}
-
-
-def test_a_right_option_leads_to_evidence_of_its_own_only() -> None:
-    assert _links(_choice(CHOICE, a=(OWN, Citation("x", 3, 4))))["a"] == ["#s-buts-17", "#s-buts-3"]
+def test_an_option_leads_to_its_own_evidence_and_the_quotes_below_to_the_questions() -> None:
+    own = _choice(CHOICE, a=(OWN, Citation("x", 3, 4)), b=CHOICE.evidence)
+    assert _links(own) == {"a": ["#s-buts-17", "#s-buts-3"], "b": [], "c": []}
+    page: html.HtmlElement = html.document_fromstring(package(one_module(own))["index.html"].decode())
+    (below,) = [link for quote in page.find_class("evidence") for link in quote.iter("a")]
+    assert (below.attrib["href"], below.text_content()) == (
+        "#s-buts-8",
+        "Où cela a-t-il été dit\u202f? Phrase 8",
+    )
 
 
 def test_feedback_that_rests_on_nothing_leads_nowhere() -> None:

@@ -84,6 +84,27 @@ def test_a_quote_of_an_option_that_is_not_said_is_compared_at_its_place(tmp_path
     assert (said["wrote"], said["said"]) == ("donné", "laissé")
 
 
+def test_evidence_without_a_quote_is_refused_at_its_key(tmp_path: Path) -> None:
+    seen = found(tmp_path, CHOICE.replace("evidence: Un livreur m'a laissé des cartons", "evidence: []"))
+    assert places(seen) == ["empty-list 22:13"]
+
+
+ABSENT = ["quatre objectifs reviennent ici", "la bibliothèque ouvre demain"]
+NEAR = "Un livreur m'a donné des cartons"
+
+
+def test_quotes_of_which_one_is_there_or_most_nearly_are_compared_one_by_one(tmp_path: Path) -> None:
+    for evidence in ([*ABSENT, "Voilà tout"], [NEAR, "Depuis, il ne sent plus", ABSENT[0]], ABSENT[:1]):
+        text = course(CHOICE).replace("L'air ne passait plus", str(evidence), 1)
+        text = text.replace("evidence: Un livreur m'a laissé des cartons", "rests-on: air")
+        assert set(codes(looked_at(tmp_path, text, {"m.txt": SAID}))) == {"quote-not-found"}
+
+
+def test_a_transcript_of_something_else_is_one_error_at_its_name(tmp_path: Path) -> None:
+    seen = looked_at(tmp_path, course(CHOICE), {"m.txt": "The library opens at nine. Books are due in May."})
+    assert places(seen) == ["other-transcript 8:17"]
+
+
 def test_a_key_point_that_is_none_is_named_at_the_option(tmp_path: Path) -> None:
     seen = found(tmp_path, CHOICE.replace("      rests-on: air", "      rests-on: aire"))
     assert places(seen) == ["unknown-key-point 25:23"]

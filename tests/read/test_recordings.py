@@ -92,7 +92,7 @@ def test_a_codec_that_browsers_leave_out_is_named_with_the_command(
     tmp_path: Path, name: str, entries: list[bytes], codec: str, command: str
 ) -> None:
     (tmp_path / name).write_bytes(TYPE + movie(*(track(entry) for entry in entries)))
-    (found,) = checked_media(tmp_path / name, name, HERE, "audio")
+    (found,) = checked_media(tmp_path / name, name, HERE, "audio").problems
     assert (found.code, dict(found.arguments)) == (
         "unplayable-media",
         {"name": name, "codec": codec, "command": command},
@@ -101,7 +101,7 @@ def test_a_codec_that_browsers_leave_out_is_named_with_the_command(
 
 def test_theora_is_converted_to_mp4(tmp_path: Path) -> None:
     (tmp_path / "film.ogv").write_bytes(b"OggS\0\2" + b"\0" * 22 + b"\x80theora\3\2\1")
-    (found,) = checked_media(tmp_path / "film.ogv", "film.ogv", HERE, "video")
+    (found,) = checked_media(tmp_path / "film.ogv", "film.ogv", HERE, "video").problems
     assert dict(found.arguments)["codec"] == "Theora"
     assert str(dict(found.arguments)["command"]).endswith(" film.mp4")
 
@@ -109,7 +109,7 @@ def test_theora_is_converted_to_mp4(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kinds", [(b"mp4a",), (b"av01", b"Opus"), (b"vp09",), (b"tx3g", b"xyz1")])
 def test_nothing_is_said_against_what_plays_or_is_not_known(tmp_path: Path, kinds: tuple[bytes, ...]) -> None:
     (tmp_path / "film.mp4").write_bytes(TYPE + movie(*(track(box(kind, b"\0" * 78)) for kind in kinds)))
-    assert checked_media(tmp_path / "film.mp4", "film.mp4", HERE, "video") == []
+    assert checked_media(tmp_path / "film.mp4", "film.mp4", HERE, "video").problems == []
 
 
 def wav(seconds: int) -> bytes:

@@ -72,6 +72,24 @@ def test_words_in_mid_sentence_open_nothing_and_the_sentence_is_shown() -> None:
     assert problems == [problem("section-not-found", Place(PATH, 1), title="A", turn=1, begins=begins)]
 
 
+FAR = """Bonjour. Bon, maintenant parlons un peu des sous que cela demande. Et le temps passe. Tout le monde
+dit que parlons argent est un gros mot vraiment. Merci."""
+
+
+def test_the_nearest_is_the_beginning_of_a_sentence_unless_another_passage_is_much_nearer() -> None:
+    said = transcript(FAR, Place("m.txt"), ("host",), "fr")[0]
+    for words, nearest in (
+        ("Bon parlons argent", "Bon, maintenant parlons un"),
+        ("Maintenant parlons des sous", "Bon, maintenant parlons un peu des sous"),
+        (
+            "Que parlons argent est un gros mots vraiment",
+            "que parlons argent est un gros mot vraiment",
+        ),
+    ):
+        (found,) = sections([("A", words, Place(PATH, 1))], said)[1]
+        assert dict(found.arguments)["nearest"] == nearest, words
+
+
 def test_words_from_elsewhere_have_no_nearest() -> None:
     assert found(("A", "Bleu comme une orange"))[1] == [
         problem("section-not-found", Place(PATH, 1), title="A")

@@ -11,7 +11,7 @@ import yaml
 
 from cartable.build.release.difference import WEIGHTS, Weight
 from cartable.build.release.releasing import Wish
-from cartable.read.shipped import own_templates
+from cartable.read.templates import own_templates
 from release.released_pair import QUICK, release
 from workspaces import TINY
 

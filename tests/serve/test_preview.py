@@ -46,7 +46,7 @@ def test_the_list_names_what_is_built_by_the_package_s_own_title(preview: Previe
     assert headers["Content-Type"] == "text/html; charset=utf-8"
     for part in (
         b"<h2>Tiny &amp; good</h2>",
-        b'href="/courses/tiny/"',
+        b'href="/courses/tiny/">Play the package<',
         b'href="/papers/tiny/tiny-handout.pdf"',
     ):
         assert part in page
@@ -73,10 +73,10 @@ def test_a_language_that_was_asked_for_wins(tmp_path: Path) -> None:
         server.shutdown()
 
 
-def test_where_nothing_is_built_the_list_says_what_to_do(tmp_path: Path) -> None:
+def test_where_there_is_no_course_the_list_says_what_to_do(tmp_path: Path) -> None:
     with listening(tmp_path, 0) as server:
         run(server)
-        assert b"make scorm" in asked(server, "/")[2]
+        assert b"cartable new my-course" in asked(server, "/")[2]
         server.shutdown()
 
 
@@ -99,9 +99,9 @@ def test_of_two_packages_each_is_played_by_its_name_and_has_its_card(preview: Pr
     (folder / "lms-settings-2004.md").write_text("# Settings for 2004\n", "utf-8")
     index = asked(preview, "/")[2]
     for part in (
-        b'href="/courses/tiny/scorm12/">Play the package for SCORM 1.2<',
-        b'href="/courses/tiny/scorm2004/">Play the package for SCORM 2004<',
-        b'href="/papers/tiny/lms-settings-2004.md">lms-settings-2004.md<',
+        b'href="/courses/tiny/scorm12/">Play for SCORM 1.2<',
+        b'href="/courses/tiny/scorm2004/">Play for SCORM 2004<',
+        b'href="/papers/tiny/lms-settings-2004.md">Settings for SCORM 2004<',
     ):
         assert part in index
     assert b'"standard": "scorm12"' in asked(preview, "/courses/tiny/")[2]
@@ -130,7 +130,8 @@ def test_a_package_that_leads_nowhere_is_named_as_such(tmp_path: Path) -> None:
         page = asked(server, "/")[2]
         assert b"the default organization &#39;c&#39; leads to no page" in page
         assert b"File is not a zip file" in page
-        assert asked(server, "/courses/lost/")[0] == 404
+        status, _, page = asked(server, "/courses/lost/")
+        assert (status, b"This package cannot be played: " in page) == (200, True)
         server.shutdown()
 
 

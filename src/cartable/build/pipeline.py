@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 import cartable.outputs
 from cartable.build.acknowledging import weighed
-from cartable.build.rendering import output, rendered
-from cartable.build.workspace import Workspace
-from cartable.build.writing import Draft, sweep
+from cartable.build.pictures import pictures
+from cartable.build.rendering import by_output, output
+from cartable.build.workspace import Taken, Workspace
+from cartable.build.writing import Draft, alone, sweep
 from cartable.check.rules import problems as judged
 from cartable.formats import overrides
 from cartable.model.course import Course
@@ -21,6 +23,7 @@ from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
 from cartable.read.inputs import LOCK_FILE, Inputs
 from cartable.read.lock import Changes, Lock, changes, lock_bytes, read_lock, with_room
+from cartable.read.transcript.encodings import text_of
 from cartable.read.whereabouts import Whereabouts
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
@@ -49,6 +52,16 @@ class Checked:
     acknowledged: tuple[Problem, ...] = ()
 
     @property
+    def texts(self) -> Mapping[str, bytes]:
+        """The files that problems show lines of, by path; one whose encoding was guessed, in UTF-8."""
+        guessed = {one.place.path for one in self.reading.problems if one.code == "encoding-guessed"}
+        if not guessed or self.reading.course is None:
+            return self.inputs.texts
+        language = self.reading.course.language
+        read = {path: text_of(self.inputs.texts[path], language).text for path in guessed}
+        return {**self.inputs.texts, **{path: text.encode("utf-8", "replace") for path, text in read.items()}}
+
+    @property
     def is_sound(self) -> bool:
         """Whether the course can be built."""
         return self.reading.course is not None and not any(is_error(one) for one in self.problems)
@@ -58,11 +71,15 @@ class Checked:
 class Built:
     """A course and the files that were written for it, empty where an error stopped it.
 
-    `changes` says what came of the questions since the last build, None where nothing did.
+    `taken` is what was read, and `lock` the bytes of the lock as it is now. `by_output` says which files
+    each output gave. `changes` says what came of the questions since the last build, None where nothing did.
     """
 
     checked: Checked
     files: tuple[Path, ...]
+    taken: Taken
+    lock: bytes | None = None
+    by_output: Mapping[str, Sequence[str]] = field(default_factory=dict)
     changes: Changes | None = None
 
 
@@ -78,7 +95,11 @@ def default_output_names() -> tuple[str, ...]:
 
 def checked(workspace: Workspace, name: str) -> Checked:
     """A course read and judged; nothing is written."""
-    inputs = workspace.inputs(name)
+    return looked_through(workspace, workspace.inputs(name))
+
+
+def looked_through(workspace: Workspace, inputs: Inputs) -> Checked:
+    """What was taken of a course, read and judged."""
     reading = course(inputs)
     problems = list(reading.problems)
     if reading.course is not None and reading.whereabouts is not None:
@@ -100,26 +121,54 @@ def _words_judged(workspace: Workspace, read: Course, where: Whereabouts) -> lis
     return [*of_files, *overrides.found(read, workspace.templates, where)]
 
 
-def built(workspace: Workspace, name: str, outputs: Sequence[str]) -> Built:
+def built(workspace: Workspace, name: str, outputs: Sequence[str], *, side_by_side: bool = True) -> Built:
     """A course built to these outputs; with an error, nothing is written and the last build stays.
 
-    Raises BadPackageError where an artefact breaks its standard, OSError where it can't be written.
+    Two builds of one course may go on at once. The one that finishes second, and finds other files than
+    those it read (a lock with the other's slots, or words saved meanwhile), begins again, alone this time.
+    `side_by_side` is as in `by_output`. Raises BadPackageError where an artefact breaks its standard, OSError
+    where it can't be written.
     """
-    found = checked(workspace, name)
+    once = _built(workspace, name, outputs, side_by_side=side_by_side, again=False)
+    if once is not None:
+        return once
+    with alone(workspace.root / "course" / name):
+        twice = _built(workspace, name, outputs, side_by_side=side_by_side, again=True)
+    if twice is None:
+        raise AssertionError(name)  # a second attempt always comes to an end
+    return twice
+
+
+def _built(
+    workspace: Workspace, name: str, outputs: Sequence[str], *, side_by_side: bool, again: bool
+) -> Built | None:
+    """A course built; None where its files changed meanwhile, unless this is the second attempt."""
+    taken = workspace.taken(name)
+    found = looked_through(workspace, taken.inputs)
     read = found.reading.course
     if read is None or not found.is_sound:
-        return Built(found, ())
-    materials = Materials(workspace.templates, found.reading.media, found.reading.lock.layout)
-    artefacts = rendered(read, materials, outputs)
+        return Built(found, (), taken, taken.inputs.lock)
+    images = pictures(workspace.build, found.inputs.folder, found.reading, read.settings)
+    if images.problems:
+        spoilt = replace(found, problems=(*found.problems, *images.problems))
+        return Built(spoilt, (), taken, taken.inputs.lock)
+    materials = Materials(workspace.templates, images.media, found.reading.lock.layout, sizes=images.sizes)
+    made = by_output(read, materials, outputs, side_by_side=side_by_side)
+    artefacts = {file: artefact for output in outputs for file, artefact in made[output].items()}
     home = workspace.root / found.inputs.folder
     sweep(home)
     with Draft(workspace.build / name) as draft:
         make(draft, artefacts)
         lock = lock_bytes(with_room(found.reading.lock, read))
-        if lock != found.inputs.lock:
-            draft.put_elsewhere(home / LOCK_FILE, lock)
+        with nullcontext() if again else alone(home):
+            if not again and workspace.looks(name) != taken.looks:
+                return None
+            if lock != found.inputs.lock:
+                draft.put_elsewhere(home / LOCK_FILE, lock)
+            files = draft.kept()
         before = read_lock(found.inputs.lock) if found.inputs.lock else Lock()
-        return Built(found, draft.kept(), changes(before, found.reading.lock))
+        given = {output: tuple(made[output]) for output in outputs}
+        return Built(found, files, taken, lock, given, changes(before, found.reading.lock))
 
 
 def make(draft: Draft, artefacts: Mapping[str, Artefact]) -> None:

@@ -13,31 +13,35 @@ from cartable.pack.bundle import Artefact, Materials, Output
 
 
 def rendered(course: Course, materials: Materials, outputs: Sequence[str]) -> Mapping[str, Artefact]:
-    """File name → artefact, of every output, in the order of the outputs.
+    """File name → artefact, of every output, in the order of the outputs."""
+    made = by_output(course, materials, outputs)
+    return {file: artefact for name in outputs for file, artefact in made[name].items()}
+
+
+def by_output(
+    course: Course, materials: Materials, outputs: Sequence[str], *, side_by_side: bool = True
+) -> Mapping[str, Mapping[str, Artefact]]:
+    """Output → file name → artefact.
 
     An output whose module says `SLOW = True` may be made in a process of its own: all but the first
-    of them are, where there is a second core and the system can fork. What comes back is the same.
+    of them are, where that is wished, there is a second core and the system can fork. What comes back is
+    the same. Many courses built at once don't wish it: their own processes keep the cores busy.
     """
     slow = [name for name in outputs if getattr(output(name), "SLOW", False)]
-    apart = slow[1:] if _can_fork() else []
+    apart = slow[1:] if side_by_side and _can_fork() else []
     if not apart:
-        return {
-            file: artefact
-            for name in outputs
-            for file, artefact in _artefacts(name, course, materials).items()
-        }
+        return {name: _artefacts(name, course, materials) for name in outputs}
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a build without papers needs none
     from multiprocessing import get_context  # noqa: PLC0415 - likewise
 
     workers = min(len(apart), (os.cpu_count() or 1) - 1)
-    with ProcessPoolExecutor(workers, get_context("fork"), initializer=_leave_nothing) as pool:
+    with ProcessPoolExecutor(workers, get_context("fork"), initializer=leave_nothing) as pool:
         waiting = {name: pool.submit(_artefacts, name, course, materials) for name in apart}
         made = {name: _artefacts(name, course, materials) for name in outputs if name not in apart}
-        made |= {name: future.result() for name, future in waiting.items()}
-    return {file: artefact for name in outputs for file, artefact in made[name].items()}
+        return made | {name: future.result() for name, future in waiting.items()}
 
 
-def _leave_nothing() -> None:
+def leave_nothing() -> None:
     """In a process of its own: at its end, let go of what only the collector would, temporary folders too."""
     import gc  # noqa: PLC0415 - only there
     from multiprocessing.util import Finalize  # noqa: PLC0415 - only there

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cartable.model.tag import primary
-from cartable.read.shipped import own_templates
+from cartable.read.templates import own_templates
 from cartable.read.written.schema import schemas
 
 CI_FILES = {".gitlab-ci.yml": "new/ci/gitlab-ci.yml", ".github/workflows/courses.yml": "new/ci/github.yml"}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from cartable.build.looks import Look, is_inside, looks
+from cartable.build.watched import Watched
 from cartable.formats.pages import Templates
-from cartable.formats.words import SHIPPED
-from cartable.read.identity import readable
 from cartable.read.inputs import TRANSCRIPT_SUFFIXES, Inputs, most_bytes
-from cartable.read.shipped import own_templates
+from cartable.read.templates import own_templates
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
@@ -23,6 +24,20 @@ _TEXT_SUFFIXES = frozenset({".yaml", ".yml", ".lock", ".md"} | TRANSCRIPT_SUFFIX
 
 class NoWorkspaceError(LookupError):
     """The folder, and every folder above it, lacks `course/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The files of a course as they were taken, what they looked like just before, and what came to be read.
+
+    `at` is when they were looked at, in nanoseconds. `texts` and `media` are those of the inputs.
+    """
+
+    inputs: Inputs
+    looks: tuple[Look, ...]
+    at: int
+    texts: Watched[bytes]
+    media: Watched[Path]
 
 
 @dataclass(frozen=True)
@@ -54,77 +69,71 @@ class Workspace:
         for name in self.courses:
             place = Place(f"course/{name}")
             if not COURSE_NAME.fullmatch(name):
+                from cartable.read.identity import readable  # noqa: PLC0415 - only for a name that can't be
+
                 better = readable(name, 64).replace("_", "-").lower() or None
                 found.append(problem("bad-course-name", place, name=name, better=better))
             elif (other := seen.setdefault(name.casefold(), name)) != name:
                 found.append(problem("same-but-case", place, name=name, other=other))
         return found
 
+    def looks(self, course: str) -> tuple[Look, ...]:
+        """What the files of one course, and the banks, look like now."""
+        return (*looks(str(self.root), f"course/{course}"), *self.bank_looks())
+
+    def bank_looks(self) -> list[Look]:
+        """What the banks look like now."""
+        return [one for one in looks(str(self.root), "quizzes") if one.path.endswith(".yaml")]
+
     def inputs(self, course: str) -> Inputs:
         """The files of one course and all banks, read now and never again in this build."""
+        return self.taken(course).inputs
+
+    def taken(self, course: str) -> Taken:
+        """The files of one course and all banks, read now and never again, and what they looked like."""
+        at, seen = time.time_ns(), self.looks(course)
         texts: dict[str, bytes] = {}
         media: dict[str, Path] = {}
         refused: dict[str, str] = {}
-        for path, file in self._files(f"course/{course}"):
-            if code := self._refusal(file):
-                refused[path] = code
+        for one in seen:
+            if one.refusal:
+                refused[one.path] = one.refusal
                 continue
-            media[path] = file
-            self._read(path, file, texts, refused)
-        for path, file in self._files("quizzes"):
-            if not path.endswith(".yaml"):
-                continue
-            if code := self._refusal(file):
-                refused[path] = code
-            else:
-                self._read(path, file, texts, refused)
-        return Inputs(course, texts, media, refused)
-
-    def _refusal(self, file: Path) -> str | None:
-        """Why a file can't be taken: a link out of the workspace, or one that leads to nothing."""
-        if not self._is_inside(file):
-            return "outside-workspace"
-        return None if os.path.isfile(file) else "unreadable-file"  # noqa: PTH113 - it never raises
-
-    def _is_inside(self, file: Path) -> bool:
-        # os.path follows a circle of links to its end where pathlib, before Python 3.13, raises.
-        return Path(os.path.realpath(file)).is_relative_to(self.root)
-
-    def _read(self, path: str, file: Path, texts: dict[str, bytes], refused: dict[str, str]) -> None:
-        if file.suffix.lower() not in _TEXT_SUFFIXES:
-            return
-        try:
-            if file.stat().st_size > most_bytes(path):
-                refused[path] = "file-too-large"
-                return
-            texts[path] = file.read_bytes()
-        except OSError:
-            refused[path] = "unreadable-file"
-
-    def _files(self, folder: str) -> Iterator[tuple[str, Path]]:
-        """Relative path and file of everything below a folder; linked folders are not entered."""
-        top = self.root / folder
-        for here, folders, names in os.walk(top):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                file = Path(here, name)
-                if not name.startswith(".") and (os.path.isfile(file) or file.is_symlink()):  # noqa: PTH113 - likewise
-                    yield file.relative_to(self.root).as_posix(), file
+            if not one.path.startswith("quizzes/"):
+                media[one.path] = Path(one.file)
+            if code := too_large(one):
+                refused[one.path] = code
+            elif is_text(one.path):
+                try:
+                    texts[one.path] = Path(one.file).read_bytes()
+                except OSError:
+                    refused[one.path] = "unreadable-file"
+        read, shown = Watched(texts), Watched(media)
+        return Taken(Inputs(course, read, shown, refused), seen, at, read, shown)
 
     @cached_property
     def templates(self) -> Templates:
         """The templates by path: the tool's own, and over them the workspace's."""
         own = own_templates()
-        found = Templates({path: file.read_bytes() for path, file in _tree(own)})
-        mine = self.root / "templates"
-        if mine.is_dir() and mine.resolve() != own.resolve():
-            laid_over = {path: file.read_bytes() for path, file in _tree(mine) if self._is_inside(file)}
+        shipped = {path: file.read_bytes() for path, file in _tree(own)}
+        found = Templates(shipped, own=shipped)
+        if (mine := self.own_templates) is not None:
+            from cartable.formats.words import SHIPPED  # noqa: PLC0415 - a build with nothing to do needs none
+
+            root = str(self.root)
+            laid_over = {path: file.read_bytes() for path, file in _tree(mine) if is_inside(str(file), root)}
             # A file of words may hold a few of them only: the tool's own stay beneath it.
             beneath = {
                 SHIPPED + path: found.get(path, b"") for path in laid_over if path.startswith("locales/")
             }
             found |= beneath | laid_over
         return found
+
+    @property
+    def own_templates(self) -> Path | None:
+        """The workspace's folder of templates that lie over the tool's; None where there is none."""
+        mine = self.root / "templates"
+        return mine if mine.is_dir() and mine.resolve() != own_templates().resolve() else None
 
     @property
     def has_words(self) -> bool:
@@ -135,6 +144,16 @@ class Workspace:
     def build(self) -> Path:
         """Where artefacts are written."""
         return self.root / "build"
+
+
+def is_text(path: str) -> bool:
+    """Whether a file is read whole."""
+    return os.path.splitext(path)[1].lower() in _TEXT_SUFFIXES  # noqa: PTH122 - once for every file
+
+
+def too_large(seen: Look) -> str:
+    """`file-too-large` for a file that would be read and has too many bytes, else nothing."""
+    return "file-too-large" if is_text(seen.path) and seen.size > most_bytes(seen.path) else ""
 
 
 def _tree(folder: Path) -> Iterator[tuple[str, Path]]:

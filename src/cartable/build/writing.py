@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from stat import S_IMODE
 from typing import Self
@@ -29,9 +31,11 @@ class Draft:
         self._made = not self.target.exists()
         self.target.mkdir(parents=True, exist_ok=True)
         sweep(self.target)
-        self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self.target))
-        self._hold(self._folder)
-        return self
+        while True:
+            folder = _new_folder(self.target)
+            if folder is not None and self._hold(folder):
+                self._folder = folder
+                return self
 
     def __exit__(self, *_: object) -> None:
         for draft, _destination in self._elsewhere:
@@ -39,14 +43,19 @@ class Draft:
         shutil.rmtree(self._folder, ignore_errors=True)  # what can't be removed now, the next build sweeps
         for hold in self._holds:
             os.close(hold)
-        if self._made and not any(self.target.iterdir()):
-            self.target.rmdir()
+        if self._made:
+            with contextlib.suppress(OSError):  # something stands in it: another build's draft perhaps
+                self.target.rmdir()
 
-    def _hold(self, draft: Path) -> None:
-        """Keep other builds from sweeping a draft while this one lives."""
-        hold = _held(draft)
+    def _hold(self, draft: Path) -> bool:
+        """Keep other builds from sweeping a draft while this one lives; False where one has just done so."""
+        try:
+            hold = _held(draft)
+        except (FileNotFoundError, BlockingIOError):
+            return False
         if hold is not None:
             self._holds.append(hold)
+        return draft.exists()
 
     def path(self, file: str) -> Path:
         """Where to write the file called `file`."""
@@ -54,9 +63,12 @@ class Draft:
 
     def put_elsewhere(self, destination: Path, data: bytes) -> None:
         """A file that goes to another folder of the workspace, together with the rest."""
-        draft = _drafted(destination, data)
+        while True:
+            draft = _new_file(destination.parent)
+            if self._hold(draft):
+                break
         self._elsewhere.append((draft, destination))
-        self._hold(draft)
+        _fill(draft, data)
 
     def kept(self) -> tuple[Path, ...]:
         """The files, each moved into its place at one stroke; sorted by name.
@@ -78,8 +90,9 @@ class Draft:
 def replace(path: Path, data: bytes) -> None:
     """Write a file of the workspace at one stroke; it keeps its permissions, and a link its target."""
     path = path.resolve()
-    draft = _drafted(path, data)
+    draft = _new_file(path.parent)
     try:
+        _fill(draft, data)
         _move(draft, path)
     finally:
         draft.unlink(missing_ok=True)
@@ -88,24 +101,63 @@ def replace(path: Path, data: bytes) -> None:
 def sweep(folder: Path) -> None:
     """Remove the drafts in a folder that no running build holds."""
     for draft in sorted(folder.glob(f"{_PREFIX}*")):
-        hold = _held(draft)
+        try:
+            hold = _held(draft)
+        except (FileNotFoundError, BlockingIOError):
+            continue
         if hold is None:
             continue
+        try:
+            if draft.is_dir():
+                shutil.rmtree(draft, ignore_errors=True)
+            else:
+                draft.unlink(missing_ok=True)
+        finally:
+            os.close(hold)
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Waits until no other build is in such a block for this folder, and keeps others out meanwhile.
+
+    Threads count as builds. Where the system or the file system knows no locks, nobody waits.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - there is none on Windows
+
+    hold = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(hold, fcntl.LOCK_EX)
+        yield
+    finally:
         os.close(hold)
-        if draft.is_dir():
-            shutil.rmtree(draft)
-        else:
-            draft.unlink()
 
 
-def _drafted(destination: Path, data: bytes) -> Path:
-    """A file beside its destination, so that one stroke moves it there, safely on the disk."""
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=destination.parent)
-    with os.fdopen(handle, "wb") as file:
+def _new_folder(inside: Path) -> Path | None:
+    """A draft's folder; None where another build removed the one around it, which was empty."""
+    try:
+        return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=inside))
+    except FileNotFoundError:
+        inside.mkdir(parents=True, exist_ok=True)
+        return None
+
+
+def _new_file(inside: Path) -> Path:
+    """An empty file beside its destination, so that one stroke moves it there."""
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=inside)
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(draft: Path, data: bytes) -> None:
+    """Write a draft, safely on the disk."""
+    with draft.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    return Path(name)
 
 
 def _move(draft: Path, destination: Path) -> None:
@@ -121,22 +173,23 @@ def _move(draft: Path, destination: Path) -> None:
 
 
 def _held(draft: Path) -> int | None:
-    """A descriptor by which this process holds a draft until it ends; None where another one does.
+    """A descriptor by which this process holds a draft until it ends; None where there are no locks.
 
-    The system lets go of it when the process dies, however it dies. Without such locks (Windows),
-    nothing is held and nothing swept.
+    The system lets go of it when the process dies, however it dies. Without such locks (Windows, some file
+    systems), nothing is held and nothing swept. Raises BlockingIOError where another build holds it,
+    FileNotFoundError where it was moved or swept.
     """
     if sys.platform == "win32":
         return None
     import fcntl  # noqa: PLC0415 - there is none on Windows
 
-    try:
-        hold = os.open(draft, os.O_RDONLY)
-    except FileNotFoundError:  # moved or swept meanwhile
-        return None
+    hold = os.open(draft, os.O_RDONLY)
     try:
         fcntl.flock(hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:  # another build is at work in it, or the file system knows no locks
+    except BlockingIOError:
+        os.close(hold)
+        raise
+    except OSError:
         os.close(hold)
         return None
     return hold

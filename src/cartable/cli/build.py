@@ -1,105 +1,101 @@
-"""`cartable build`: packages and papers."""
+"""`cartable build`: packages and papers, of one course or of thousands."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import click
 
-from cartable.build.pipeline import BadPackageError, Built, built, default_output_names, output_names
-from cartable.build.workspace import Workspace
+from cartable.build.ledger import Entry
+from cartable.build.outcome import Fate, Outcome
+from cartable.build.told import told
+from cartable.build.updating import carried_out, planned
 from cartable.cli.courses import asked_for, well_named, workspace
 from cartable.cli.language import say
-from cartable.cli.main import EXIT_BUG, EXIT_PROBLEMS
+from cartable.cli.main import EXIT_BUG, EXIT_MISUSE, EXIT_PROBLEMS
 from cartable.cli.misuse import Misuse
-from cartable.cli.report import (
-    FORMATS,
-    count,
-    echo_acknowledged,
-    echo_data,
-    echo_text,
-    errors_and_warnings,
-    size,
-    stops,
-)
+from cartable.cli.report import FORMATS, echo_data, echo_text, stops
+from cartable.cli.telling import Teller
 from cartable.cli.worded import Worded
-from cartable.source.problem import Level, Problem
-from cartable.source.wording import level
+from cartable.source.problem import Problem
 
 
 def _names() -> dict[str, str]:
+    from cartable.build.pipeline import default_output_names, output_names  # noqa: PLC0415 - for the help alone
+
     return {"names": ", ".join(output_names()), "default": ", ".join(default_output_names())}
 
 
 @click.command("build", cls=Worded, given=_names)
 @click.argument("courses", nargs=-1)
 @click.option("--to", "wanted")
+@click.option("-j", "--jobs", type=click.IntRange(min=1))
+@click.option("-q", "--quiet", is_flag=True)
 @click.option("--strict", is_flag=True)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text")
-def command(courses: tuple[str, ...], *, wanted: str | None, strict: bool, style: str) -> None:
+def command(  # noqa: PLR0913 - each is an option
+    courses: tuple[str, ...], *, wanted: str | None, jobs: int | None, quiet: bool, strict: bool, style: str
+) -> None:
     """Build; the help stands in `words/`."""
     space = workspace()
     names = asked_for(space, courses)
-    outputs = _outputs(wanted)
     sound, problems = well_named(space, names)
+    plan = planned(space, sound, partial(_outputs, wanted))
+    stale = len(plan.stale)
+    teller = Teller(space, names, style=style, quiet=quiet, stale=stale)
     if style == "text":
         echo_text(problems, {})
-    done, quiet, bug = 0, 0, ""
-    for name in names:
-        if name not in sound:
-            _say(space, name, None, style)
-            continue
-        try:
-            result = built(space, name, outputs)
-        except BadPackageError as error:
-            bug = say("build.bad-package", artefact=error.artefact, complaints="; ".join(error.complaints))
-            break
-        problems.extend(result.checked.problems)
-        quiet += len(result.checked.acknowledged)
-        done += bool(result.files)
-        _say(space, name, result, style)
-    if style != "text":
-        echo_data(problems, style)
-    elif not bug:
-        _summary(problems, done, len(names))
-        echo_acknowledged(quiet)
-    if bug:
-        click.echo(f"cartable: {bug}", err=True)
-        sys.exit(EXIT_BUG)
-    sys.exit(EXIT_PROBLEMS if stops(problems, strict=strict) else 0)
+    several = (jobs or _cores()) if stale > 1 else 1
+    with teller:
+        for outcome in plan.current(told=_any if style != "text" else _loud):
+            teller.hear(outcome)
+        for outcome in carried_out(plan, several, side_by_side=jobs != 1):
+            teller.hear(outcome)
+    outcomes = teller.heard
+    if style == "text":
+        teller.sum_up(problems)
+    else:
+        echo_data([*problems, *(one for outcome in outcomes for one in told(outcome.told)[0])], style)
+    teller.complain()
+    sys.exit(_status(outcomes, problems, strict=strict))
 
 
-def _outputs(wanted: str | None) -> tuple[str, ...]:
-    known = output_names()
+def _outputs(wanted: str | None, known: Mapping[str, bool]) -> tuple[str, ...]:
+    """The outputs that are asked for; where none is, those of `known` that are true."""
+    usual = tuple(name for name, is_usual in known.items() if is_usual)
     if wanted is None:
-        return default_output_names()
+        return usual
     asked = tuple(dict.fromkeys(name.strip() for name in wanted.split(",") if name.strip()))
     for name in asked:
         if name not in known:
             raise Misuse(say("build.unknown-output", name=name, names=", ".join(known)))
-    return asked or default_output_names()
+    return asked or usual
 
 
-def _say(space: Workspace, name: str, result: Built | None, style: str) -> None:
-    """What became of a course: its problems worth stopping for, then its files."""
-    if style != "text":
-        return
-    if result is not None:
-        loud = (one for one in result.checked.problems if level(one.code) is not Level.INFO)
-        echo_text(loud, result.checked.inputs.texts)
-    if result is None or not result.files:
-        click.echo(say("build.not-built", name=name))
-        if any((space.build / name).glob("[!.]*")):
-            click.echo(say("build.kept", name=name))
-        return
-    click.echo(say("build.course", name=name))
-    for file in result.files:
-        click.echo(say("build.file", path=f"build/{name}/{file.name}", size=size(file.stat().st_size)))
-    if changed := result.changes:
-        click.echo(say("build.records", kept=changed.kept, new=changed.new, gone=changed.gone))
+def _cores() -> int:
+    """The cores that this process may use."""
+    mine = getattr(os, "sched_getaffinity", None)
+    return len(mine(0)) if mine else os.cpu_count() or 1
 
 
-def _summary(problems: list[Problem], done: int, n: int) -> None:
-    click.echo(say("build.summary", n=n, built=done, **errors_and_warnings(problems)))
-    if notes := count(problems, Level.INFO):
-        click.echo(say("build.notes", n=notes))
+def _any(_: Entry) -> bool:
+    return True
+
+
+def _loud(entry: Entry) -> bool:
+    """Whether there is more to say of a course than notes, which are only counted."""
+    return bool(entry.errors or entry.warnings)
+
+
+def _status(outcomes: Sequence[Outcome], problems: Sequence[Problem], *, strict: bool) -> int:
+    """The exit code: the gravest of what happened."""
+    fates = {one.fate for one in outcomes}
+    if Fate.BUG in fates:
+        return EXIT_BUG
+    if Fate.BROKEN in fates:
+        return EXIT_MISUSE
+    failed = any(one.errors or (strict and one.warnings) for one in outcomes)
+    return EXIT_PROBLEMS if failed or stops(problems, strict=strict) else 0

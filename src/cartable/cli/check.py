@@ -61,7 +61,7 @@ def _all(space: Workspace, names: list[str]) -> tuple[list[Problem], dict[str, b
     for name in names:
         found = checked(space, name)
         problems.extend(found.problems)
-        texts |= found.inputs.texts
+        texts |= found.texts
         quiet += len(found.acknowledged)
     return in_order(problems), texts, quiet
 

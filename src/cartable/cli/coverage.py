@@ -39,7 +39,7 @@ def command(courses: tuple[str, ...]) -> None:
 def _say(space: Workspace, name: str, result: Covered) -> None:
     if result.figures is None or result.file is None:
         errors = [one for one in result.checked.problems if is_error(one)]
-        echo_text(errors, result.checked.inputs.texts)
+        echo_text(errors, result.checked.texts)
         click.echo(say("coverage.not-drawn", name=name))
         return
     click.echo(say("coverage.course", name=name, path=result.file.relative_to(space.root).as_posix()))

@@ -60,7 +60,7 @@ def _words(space: Workspace) -> Say:
 def _say(space: Workspace, name: str, made: Made) -> None:
     compared = made.compared
     if compared is None:
-        echo_text([one for one in made.checked.problems if is_error(one)], made.checked.inputs.texts)
+        echo_text([one for one in made.checked.problems if is_error(one)], made.checked.texts)
         click.echo(say("diff.not-compared", name=name))
         return
     click.echo(_headline(name, compared))

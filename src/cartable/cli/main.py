@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -29,6 +31,7 @@ COMMANDS = (
     "release",
     "transcript",
 )
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 EXIT_PROBLEMS, EXIT_MISUSE, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 3, 130
 
 
@@ -104,12 +107,19 @@ def _status(around: click.Context, arguments: list[str]) -> int:
     except click.Abort:
         return EXIT_INTERRUPTED
     except OSError as error:
-        return _failure(EXIT_MISUSE, say("main.broken-machine", reason=str(error)))
+        return _failure(EXIT_MISUSE, _broken(error))
     except Exception as error:
         if os.environ.get("CARTABLE_DEBUG"):
             raise
         return _failure(EXIT_BUG, say("main.bug", reason=f"{type(error).__name__}: {error}"))
     return status or 0
+
+
+def _broken(error: OSError) -> str:
+    """What the machine would not do."""
+    if error.errno in _FULL:
+        return say("main.disk-full", path=Path(error.filename or "build").name)
+    return say("main.broken-machine", reason=str(error))
 
 
 def _failure(status: int, words: str) -> int:

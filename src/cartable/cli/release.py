@@ -50,7 +50,7 @@ def command(courses: tuple[str, ...], *, accept_losses: bool, date: str | None, 
         done += bool(made.files)
         quiet += len(made.checked.acknowledged)
         if style == "text":
-            echo_text(loud, made.checked.inputs.texts)
+            echo_text(loud, made.checked.texts)
             _say(space, name, made)
     if bug:
         click.echo(f"cartable: {bug}", err=True)

@@ -7,7 +7,7 @@ marks as words, and the marks within a link are set around it or left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -40,6 +40,7 @@ _NO_BREAK = "\u00a0"
 class Setting:
     """Where a text is set: its language (BCP 47), and the address of a picture of the course's folder.
 
+    `size` gives the width and height of one, in pixels, where they are known and worth telling.
     `typography` is the profile it is set by, None for its language's. `marked` gives the markup of words
     that are set, in no link and in no header; they come escaped and nothing else unless told.
     """
@@ -48,6 +49,7 @@ class Setting:
     image: Callable[[str], str]
     typography: str | None = None
     marked: Callable[[str], Markup] = escape
+    size: Callable[[str], tuple[int, int] | None] = lambda _: None
 
     @property
     def profile(self) -> str:
@@ -60,9 +62,14 @@ def words(text: str, by: str) -> Markup:
     return escape(typeset(text, by))
 
 
+def sides(size: tuple[int, int] | None) -> Markup:
+    """The attributes by which a page keeps a picture's place before it comes; nothing where none is known."""
+    return Markup(' width="%d" height="%d"') % size if size else Markup("")
+
+
 def blocks(text: Text, setting: Setting) -> Markup:
     """The text as `<p>`, `<ul>`, `<ol>`, `<blockquote>`, `<pre>` and `<table>`; nothing for no text."""
-    return Markup("").join(_block(block, setting) for block in text.blocks)
+    return _joined("", [_block(block, setting) for block in text.blocks])
 
 
 def inline(text: Text, setting: Setting) -> Markup:
@@ -70,10 +77,15 @@ def inline(text: Text, setting: Setting) -> Markup:
     return _lines(text.blocks, setting)
 
 
+def _joined(between: str, pieces: Sequence[Markup]) -> Markup:
+    """Pieces of markup one after another, nothing escaped again; most texts are of one piece."""
+    return pieces[0] if len(pieces) == 1 else Markup(between.join(pieces))  # noqa: S704 - of what was escaped
+
+
 def _block(block: Block, setting: Setting) -> Markup:
     match block:
         case Paragraph(inlines):
-            return Markup("<p>%s</p>") % _inlines(inlines, setting)
+            return Markup(f"<p>{_inlines(inlines, setting)}</p>")  # noqa: S704 - around what was escaped
         case CodeBlock(code):
             return Markup("<pre>%s</pre>") % _code(code, setting)
         case BulletList(items):
@@ -135,7 +147,7 @@ def _table(
 
 
 def _lines(found: Iterable[Block], setting: Setting) -> Markup:
-    return Markup("<br>").join(_line(block, setting) for block in found)
+    return _joined("<br>", [_line(block, setting) for block in found])
 
 
 def _line(block: Block, setting: Setting) -> Markup:
@@ -214,7 +226,7 @@ def _set(inlines: Iterable[Inline], runs: Iterator[str], setting: Setting) -> Ma
                 pieces.append(_link(inner, address, runs, setting))
             case Plain() | Code() | Image() | LineBreak():
                 pieces.append(_leaf(inline_, next(runs), setting))
-    return Markup("").join(pieces)
+    return _joined("", pieces)
 
 
 def _leaf(leaf: Plain | Code | Image | LineBreak, run: str, setting: Setting) -> Markup:
@@ -224,7 +236,9 @@ def _leaf(leaf: Plain | Code | Image | LineBreak, run: str, setting: Setting) ->
         case Code(code):
             return _code(code, setting)
         case Image(path, alt):
-            return Markup('<img src="%s" alt="%s">') % (setting.image(path), typeset(alt, setting.profile))
+            alternative = typeset(alt, setting.profile)
+            given = (setting.image(path), alternative, sides(setting.size(path)))
+            return Markup('<img src="%s" alt="%s"%s>') % given
         case LineBreak():
             return Markup("<br>")
 

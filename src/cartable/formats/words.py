@@ -7,7 +7,7 @@ the argument `n`. A workspace's own file may hold a few keys only: it lies over 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -51,17 +51,11 @@ def words(templates: Mapping[str, bytes], language: str, domain: str) -> Words:
     Those of the language lie over English, those of its region (`locales/pt-br/`) over both, so that
     a language without a file, or a key that a file lacks, is said in English.
     """
-    entries: dict[str, Entry] = {}
-    spoken = _LAST_RESORT
-    for name in (_LAST_RESORT, *folders(language)):
-        for data in _layers(templates, f"locales/{name}/{domain}.yaml"):
-            over = _entries(data)
-            entries |= {known_key(key, entries): over[key] for key in over} if entries else over
-            spoken = language if name != _LAST_RESORT else spoken
-    if not entries:
+    layers = _layers(templates, language, domain)
+    if not layers:
         missing = f"locales/{_LAST_RESORT}/{domain}.yaml"
         raise KeyError(missing)
-    return Words(language if primary(language) == _LAST_RESORT else spoken, entries)
+    return _laid_over(layers, language)
 
 
 def folders(language: str) -> tuple[str, ...]:
@@ -74,11 +68,20 @@ def course_words(course: Course, templates: Mapping[str, bytes], domain: str) ->
 
     All are set by the course's profile: the French that ships is spaced as in France.
     """
+    own = course.words.get(domain)
+    if not own and (layers := _layers(templates, course.language, domain)):
+        return _set(layers, course.language, course.profile)
     said = words(templates, course.language, domain)
-    own = course.words.get(domain) or {}
-    over = {known_key(key, said.entries): entry for key, entry in own.items()}
+    over = {known_key(key, said.entries): entry for key, entry in (own or {}).items()}
     set_words = {key: _typeset(entry, course.profile) for key, entry in {**said.entries, **over}.items()}
     return Words(course.language if own else said.language, set_words)
+
+
+@lru_cache(maxsize=64)
+def _set(layers: _Layers, language: str, by: str) -> Words:
+    """The words of these files as most courses say them, set once for all of them."""
+    said = _laid_over(layers, language)
+    return Words(said.language, {key: _typeset(entry, by) for key, entry in said.entries.items()})
 
 
 def known_key(key: str, entries: Mapping[str, Entry]) -> str:
@@ -92,9 +95,29 @@ def _typeset(entry: Entry, by: str) -> Entry:
     return {form: typeset(text, by) for form, text in entry.items()}
 
 
-def _layers(templates: Mapping[str, bytes], path: str) -> Iterator[bytes]:
-    """The tool's file and the workspace's, where they are."""
-    return (templates[name] for name in (SHIPPED + path, path) if templates.get(name))
+_Layers = tuple[tuple[str, bytes], ...]
+"""Files of words by the folder they stand in, each over those before it."""
+
+
+def _layers(templates: Mapping[str, bytes], language: str, domain: str) -> _Layers:
+    """The files that say something for a language: English first, the tool's before the workspace's."""
+    return tuple(
+        (folder, templates[name])
+        for folder in dict.fromkeys((_LAST_RESORT, *folders(language)))
+        for path in (f"locales/{folder}/{domain}.yaml",)
+        for name in (SHIPPED + path, path)
+        if templates.get(name)
+    )
+
+
+def _laid_over(layers: _Layers, language: str) -> Words:
+    entries: dict[str, Entry] = {}
+    spoken = _LAST_RESORT
+    for folder, data in layers:
+        over = _entries(data)
+        entries |= {known_key(key, entries): over[key] for key in over} if entries else over
+        spoken = language if folder != _LAST_RESORT else spoken
+    return Words(language if primary(language) == _LAST_RESORT else spoken, entries)
 
 
 @lru_cache(maxsize=64)

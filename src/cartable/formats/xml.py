@@ -18,8 +18,8 @@ def document(tag: str, namespaces: Mapping[str | None, str], **attributes: str) 
 
 def child(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
     """A new last child of `parent`, in the parent's namespace where `tag` names none."""
-    namespace = etree.QName(parent).namespace
-    name = tag if tag.startswith("{") or namespace is None else f"{{{namespace}}}{tag}"
+    namespace, brace, _ = str(parent.tag).rpartition("}")
+    name = tag if tag.startswith("{") else f"{namespace}{brace}{tag}"
     element = etree.SubElement(parent, name, attributes)
     element.text = text
     return element

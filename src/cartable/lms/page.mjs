@@ -1,105 +1,81 @@
 /**
- * An LMS in a page: one learner, one package, a strict API of the package's standard. What the learner
- * leaves behind stays in this browser, so a reload resumes as another day would.
+ * The page of a course: a desk for each of its packages, one shown or both, a paper beside them, and what
+ * the preview says of the sources. What learners leave behind stays in this browser.
  */
 
-import { record, show, tally } from "./board.mjs";
-import { refused } from "./session.mjs";
-import { STANDARDS } from "./standards.mjs";
+import { Buttons } from "./buttons.mjs";
+import { Desk } from "./desk.mjs";
+import { listen } from "./news.mjs";
+import { Papers } from "./papers.mjs";
+import { part } from "./tables.mjs";
+import { wording } from "./wording.mjs";
 
-/** @typedef {import("./model.mjs").Cmi} Cmi */
+/** @typedef {{course: string, packages: {standard: string, address: string}[], words: import("./wording.mjs").Entries}} Launch */
 
-/** @param {string} id @returns {any} */
-const part = (id) => document.getElementById(id);
-const { course, standard, address, words } = JSON.parse(part("launch").textContent);
-const spoken = STANDARDS[standard];
-const key = `cartable:${standard}:${course}`;
-const frame = /** @type {HTMLIFrameElement} */ (part("frame"));
+/** @type {Launch} */
+const { course, packages, words } = JSON.parse(document.getElementById("launch")?.textContent ?? "");
+const say = wording(words, document.documentElement.lang);
+const BOTH = "both";
 
-/** @type {import("./model.mjs").Mode} */
-let mode = "normal";
-let refusals = 0;
-let saved = words.never;
-/** What to do between two sessions. */
-let between = () => {};
+/** @param {string} standard @returns {HTMLElement | null} */
+const place = (standard) => document.querySelector(`.desk[data-standard="${standard}"]`);
+const shown = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".desk"));
+const switches = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("button[data-view]"));
 
-/** @returns {Cmi} */
-function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "{}");
-  } catch {
-    // A browser that forbids storage has nothing to give back; saving will say so.
-    return {};
-  }
+/** By standard; a package that is not shown yet has not begun. @type {Map<string, Desk>} */
+const desks = new Map();
+for (const { standard, address } of packages) {
+  const root = place(standard);
+  if (root) desks.set(standard, new Desk(root, { course, standard, address }, say));
+}
+/** Those that were shown once. @type {Set<Desk>} */
+const begun = new Set();
+const buttons = [...desks.values()].map((desk) => new Buttons(desk));
+
+/** The desk that is asked for by the address, else the first. */
+function asked() {
+  const wanted = [location.hash.slice(1), ...location.pathname.split("/")];
+  const views = [...shown].map(({ dataset }) => dataset.standard ?? "");
+  return wanted.find((one) => views.includes(one) || (one === BOTH && views.length > 1)) ?? views[0];
 }
 
-/** @param {Cmi} cmi */
-function commit(cmi) {
-  try {
-    localStorage.setItem(key, JSON.stringify(cmi));
-  } catch {
-    part("lost").hidden = false;
-    return false;
-  }
-  saved = new Date().toLocaleTimeString(document.documentElement.lang);
-  show(cmi, spoken, words);
-  return true;
+/** Shows a desk, or both. @param {string} view */
+function look(view) {
+  document.body.dataset.view = view;
+  for (const desk of shown) desk.hidden = view !== BOTH && desk.dataset.standard !== view;
+  for (const one of switches) one.setAttribute("aria-pressed", String(one.dataset.view === view));
+  desks.forEach((desk, standard) => {
+    if (place(standard)?.hidden || begun.has(desk)) return;
+    begun.add(desk);
+    desk.open();
+  });
+  for (const one of buttons) one.show();
 }
 
-/** @param {import("./session.mjs").Call} call */
-function heard(call) {
-  if (refused(call)) refusals += 1;
-  record(call, spoken.errors);
-  tally(refusals, saved);
-}
-
-function begin() {
-  show(kept(), spoken, words);
-  tally(refusals, saved);
-  Object.assign(window, { [spoken.object]: spoken.api({ cmi: kept(), mode, commit, heard }) });
-}
-
-/** The pages in the frame whose end is awaited. @type {WeakSet<Document>} */
-const awaited = new WeakSet();
-
-/** The course ends its session when its page goes; what comes next in the frame begins a new one. */
-function awaitEnd() {
-  const { contentDocument: page, contentWindow: inside } = frame;
-  if (!page || !inside || awaited.has(page)) return;
-  awaited.add(page);
-  inside.addEventListener("pagehide", () => {
-    between();
-    between = () => {};
-    begin();
+for (const one of switches) {
+  one.addEventListener("click", () => {
+    history.replaceState(null, "", `#${one.dataset.view}`);
+    look(one.dataset.view ?? "");
   });
 }
-frame.addEventListener("load", awaitEnd);
+addEventListener("hashchange", () => look(asked()));
 
-/** Opens the course anew. @param {() => void} [first] once the old session has ended */
-function again(first = () => {}) {
-  between = first;
-  awaitEnd(); // a page still loading ends too
-  frame.contentWindow?.location.replace(address);
-}
-
-part("again").addEventListener("click", () => again());
-part("reset").addEventListener("click", () =>
-  again(() => {
-    localStorage.removeItem(key);
-    part("calls").replaceChildren();
-    refusals = 0;
-    saved = words.never;
-  }),
-);
-part("review").addEventListener("click", () =>
-  again(() => {
-    mode = mode === "normal" ? "review" : "normal";
-    part("review").setAttribute("aria-pressed", String(mode === "review"));
-  }),
-);
-part("size").addEventListener("change", () => {
-  frame.className = part("size").value;
+const size = /** @type {HTMLSelectElement} */ (part(document, "size"));
+size.addEventListener("change", () => {
+  document.body.dataset.size = size.value;
 });
 
-begin();
-frame.src = address;
+const papers = new Papers(course, say);
+listen(course, say, (names) => {
+  // A package that could not be played, or was not there when its page was asked for, has no desk yet.
+  const lacking = [...[...shown].map(({ dataset }) => dataset.standard), ...location.pathname.split("/")].filter((one) => one && !desks.has(one));
+  if (lacking.some((standard) => names.includes(`${course}-${standard}.zip`))) {
+    location.reload();
+    return;
+  }
+  desks.forEach((desk, standard) => {
+    if (names.includes(`${course}-${standard}.zip`)) desk.renew();
+  });
+  papers.renew(names);
+});
+look(asked());

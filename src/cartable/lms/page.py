@@ -1,19 +1,30 @@
-"""The page that plays a package: an LMS whose every file is here, with one learner."""
+"""The page of a course: an LMS for each of its packages, whose every file is here, and papers beside."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from cartable.formats.pages import page
 from cartable.formats.words import words
-from cartable.lms.launch import Launch
+from cartable.lms.launch import STANDARDS, Launch
 
 LANGUAGES = ("en", "fr")
-# What SCORM calls a status (1.2 RTE 3.4.4; 2004 RTE 4.2.4 and 4.2.22).
-_STATUSES = ("passed", "completed", "failed", "incomplete", "browsed", "not attempted", "unknown")
 _ASSETS = (".mjs", ".css")
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A package that is built: how it is launched, or the complaint why it cannot be; one of them is None.
+
+    `address` is where its first page is served, encoded, "" where it leads to none.
+    """
+
+    launch: Launch | None
+    complaint: str | None
+    address: str
 
 
 @cache
@@ -23,17 +34,37 @@ def assets() -> Mapping[str, bytes]:
     return {file.name: file.read_bytes() for file in files if file.name.endswith(_ASSETS)}
 
 
-def launch_page(course: str, package: Launch, address: str, language: str) -> bytes:
-    """The page that plays the package whose first page stands at `address`, in one of `LANGUAGES`.
+def course_page(course: str, packages: Mapping[str, Played], papers: Sequence[str], language: str) -> bytes:
+    """The page that plays a course's packages, which stand by their standard, in one of `LANGUAGES`.
 
-    What the learner leaves behind is kept in the browser under `course` and the package's standard.
+    `papers` are names under `/papers/<course>/`. What learners leave behind is kept in the browser under
+    `course` and the package's standard. The page shows the first package, or the one whose standard its
+    own address names, as a part of its path or after `#`; a standard that is not built has a link to such
+    an address, which asks for it.
     """
     templates = _templates()
     say = words(templates, language, "lms")
-    # `memory-value` keeps its `{used}` and `{room}`, which the page fills in.
-    told = {key: say.entries[key] for key in ("never", "memory-value", *_STATUSES)}
-    launch = {"course": course, "standard": package.standard, "address": address, "words": told}
-    return page(templates, "page.html", title=package.title, say=say, launch=launch).encode()
+    playable = [(standard, one) for standard, one in packages.items() if one.launch]
+    desks = [
+        {"standard": standard, "name": STANDARDS[standard], "complaint": one.complaint}
+        for standard, one in packages.items()
+    ]
+    launch = {
+        "course": course,
+        "packages": [{"standard": standard, "address": one.address} for standard, one in playable],
+        "words": say.entries,
+    }
+    return page(
+        templates,
+        "page.html",
+        title=next((one.launch.title for _, one in playable if one.launch), "") or course,
+        course=course,
+        say=say,
+        launch=launch,
+        desks=desks,
+        missing=[(standard, name) for standard, name in STANDARDS.items() if standard not in packages],
+        papers=papers,
+    ).encode()
 
 
 @cache

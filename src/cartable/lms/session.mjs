@@ -16,8 +16,10 @@ import { Refusal } from "./model.mjs";
  *   commit?: (left: import("./model.mjs").Cmi) => boolean, heard?: (call: Call) => void,
  * }} Launch
  *
- * The API object, with `calls`, the record.
- * @typedef {Record<string, any> & {calls: Call[]}} Api
+ * The API object, with `calls`, the record, and `state`: what a commit would keep at this moment, what the
+ * LMS itself says, and the session's time as the course last told it.
+ * @typedef {{left: import("./model.mjs").Cmi, standing: import("./model.mjs").Cmi, session: string}} State
+ * @typedef {Record<string, any> & {calls: Call[], state: () => State}} Api
  *
  * What a standard calls its calls, and its errors by their codes. `outside` are the errors of a call
  * that comes too early and too late (of `begin`: once begun, and once ended), `unsafe` those of a commit
@@ -82,6 +84,7 @@ export function session({ calls: names, errors, outside, argument, unsafe }, mod
 
   return {
     calls,
+    state: () => ({ left: model.left(false), standing: model.standing, session: model.session }),
     [names.begin]: entry("begin", "false", (given) => {
       if (given !== "") throw new Refusal(argument);
       phase = "running";

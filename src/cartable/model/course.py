@@ -166,6 +166,7 @@ class Settings:
     `passing` is the share of all points that passes, 0 to 1, exact. `attempts` is how often each
     quiz may be taken, 0 for without limit. `keep` says which attempt counts. `report` says how the LMS's
     report names what was chosen: by readable words, or by single characters as SCORM 1.2 has it.
+    `images_width` is how wide pictures are made, in pixels, None where they ship as they are.
     """
 
     passing: Fraction = Fraction(1, 2)
@@ -176,6 +177,7 @@ class Settings:
     report: Literal["readable", "strict"] = "readable"
     shuffled_options: bool = False
     shuffled_questions: bool = False
+    images_width: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

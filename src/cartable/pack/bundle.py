@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -27,6 +27,7 @@ class Materials:
 
     `templates` maps a path under `templates/` to its bytes, the workspace's own over the tool's.
     `media` maps a path in the course's folder to the file: only those the course names, checked.
+    `sizes` are the width and height of the pictures among them, where known, in pixels.
     `version` stands in the files' names where this is a release, and is None where it is not.
     """
 
@@ -34,6 +35,7 @@ class Materials:
     media: Mapping[str, Path]
     layout: Layout
     version: str | None = None
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 class Output(Protocol):

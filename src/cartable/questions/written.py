@@ -223,8 +223,9 @@ Points = Annotated[Fraction, BeforeValidator(_number_from_zero), WithJsonSchema(
 Lines = Annotated[list[Line], BeforeValidator(_several, json_schema_input_type=list[Line] | Line)]
 """One line or a list of them."""
 
-Proses = Annotated[list[Prose], BeforeValidator(_several, json_schema_input_type=list[Prose] | Prose)]
-"""One text or a list of them."""
+_Several = Annotated[list[Prose], Field(min_length=1)]
+Proses = Annotated[_Several, BeforeValidator(_several, json_schema_input_type=_Several | Prose)]
+"""One text or a list of them, which holds one at least."""
 
 
 class Written(BaseModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cartable.model.course import Course, Module, Question, Settings, Speaker, Theme
@@ -36,8 +36,8 @@ class Reading:
 
     `course` and `whereabouts` are None where nothing sensible could be read. With an error among
     the problems the course may lack what was wrong. `media` maps the files the course names, by
-    their path in its folder. `lock` is the lock this build would leave. `acknowledgements` are the
-    warnings that the author lets stand.
+    their path in its folder, `sizes` the width and height of the pictures among them. `lock` is the
+    lock this build would leave. `acknowledgements` are the warnings that the author lets stand.
     """
 
     course: Course | None
@@ -46,6 +46,7 @@ class Reading:
     media: Mapping[str, Path]
     lock: Lock
     acknowledgements: tuple[Acknowledgement, ...] = ()
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def course(inputs: Inputs) -> Reading:
@@ -94,6 +95,7 @@ def _unread(inputs: Inputs) -> Problem:
 def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
     """The course, lowered. Without a lock to go by, or where one is in doubt, no id is proposed."""
     desk = sheet.desk
+    desk.converts = written.settings.images == "convert"
     planned = outline(written, sheet, Banks(desk))
     asked = [one for step in planned for one in questions(step)]
     desk.problems.extend(doubles([*given_ids(planned), *_question_ids(asked)]))
@@ -126,7 +128,9 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
         if step.sheet.start in desk.transcripts
     }
     whereabouts = Whereabouts(sheet.root, asked_at, whole, maimed, files)
-    return Reading(read, whereabouts, tuple(desk.problems), dict(desk.media), kept, tuple(silences))
+    return Reading(
+        read, whereabouts, tuple(desk.problems), dict(desk.media), kept, tuple(silences), dict(desk.sizes)
+    )
 
 
 def _option_ids(one: Asked) -> list[tuple[str, Place]]:
@@ -189,6 +193,7 @@ def _settings(written: WrittenSettings) -> Settings:
         keep=written.keep,
         mode=written.mode,
         report=written.report,
+        images_width=written.images_width if written.images == "convert" else None,
         shuffled_options=written.shuffle in {"options", "both"},
         shuffled_questions=written.shuffle in {"questions", "both"},
     )

@@ -28,16 +28,21 @@ LONGEST_PATH = 200
 class Desk:
     """What is gathered while one course is read; `maimed` and `lost` as `Validated` has them.
 
-    `transcripts` are the texts of the files that modules name, by the path to the module.
+    `transcripts` are the texts of the files that modules name, by the path to the module; `quotes` counts
+    what was found in them. `sizes` are those of the pictures in `media`; `converts` says whether the course
+    asks for them to be made anew.
     """
 
     inputs: Inputs
     problems: list[Problem] = field(default_factory=list)
     media: dict[str, Path] = field(default_factory=dict)
+    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    converts: bool = False
     uses: set[tuple[str, str]] = field(default_factory=set)
     maimed: set[Place] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
     transcripts: dict[tuple[Step, ...], SourceText] = field(default_factory=dict)
+    quotes: int = 0
 
     def file(self, written: str, place: Place) -> str | None:
         """The workspace path of a file of the course's folder, or None, reported."""
@@ -68,11 +73,14 @@ class Desk:
         if (name, use) not in self.uses:
             self.uses.add((name, use))
             try:
-                self.problems.extend(checked_media(self.inputs.media[path], name, place, use))
+                found = checked_media(self.inputs.media[path], name, place, use, converted=self.converts)
             except OSError:
                 self.problems.append(problem("unreadable-file", place, wrote=written))
                 return None
+            self.problems.extend(found.problems)
             self.media[name] = self.inputs.media[path]
+            if found.size:
+                self.sizes[name] = found.size
         return name if name in self.media else None
 
     def _can_be_packed(self, name: str, place: Place) -> bool:

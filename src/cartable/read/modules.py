@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cartable.model.course import Draw, KeyPoint, Module, Objective, Question, Quiz, Term
 from cartable.model.transcript import Section, Transcript
 from cartable.read.desk import Sheet
-from cartable.read.evidence import cited
+from cartable.read.evidence import cited, of_one_file
 from cartable.read.outline import Asked, Drawn, Planned
 from cartable.read.questions import Context
 from cartable.read.recordings import recordings
@@ -29,6 +29,8 @@ class ModuleReader:
     def module(self, planned: Planned, id_: str) -> Module:
         """The module; what is wrong in it is reported."""
         written, sheet = planned.written, planned.sheet
+        desk = sheet.desk
+        earlier, quotes = len(desk.problems), desk.quotes
         heard = self._transcript(planned)
         spoken = Spoken(heard) if heard and heard.sentences else None
         cites = spoken is not None or (written.transcript is None and not sheet.is_maimed)
@@ -38,10 +40,11 @@ class ModuleReader:
                 (s.title, s.opening, sheet.place("sections", n)) for n, s in enumerate(written.sections)
             ]
             stretches, problems = sections(openings, spoken)
-            sheet.desk.problems.extend(problems)
+            desk.problems.extend(problems)
+            desk.quotes += len(stretches)
         elif written.sections and cites:
             place = sheet.key("sections")
-            sheet.desk.problems.append(problem("evidence-without-transcript", place, field="sections"))
+            desk.problems.append(problem("evidence-without-transcript", place, field="sections"))
         objectives = tuple(
             Objective(one.id, sheet.text(one.text, "objectives", n, "text"))
             for n, one in enumerate(written.objectives)
@@ -57,7 +60,7 @@ class ModuleReader:
             points,
         )
         figures = (sheet.at("images", n).figure(one.image, one.alt) for n, one in enumerate(written.images))
-        return Module(
+        made = Module(
             id=id_,
             title=written.title,
             objectives=objectives,
@@ -71,6 +74,10 @@ class ModuleReader:
             glossary=terms(written.glossary, sheet),
             draft=written.draft,
         )
+        if written.transcript is not None:
+            found, place = desk.quotes - quotes, sheet.place("transcript")
+            desk.problems[earlier:] = of_one_file(desk.problems[earlier:], found, place, written.transcript)
+        return made
 
     def _transcript(self, planned: Planned) -> Transcript | None:
         written, sheet = planned.written, planned.sheet

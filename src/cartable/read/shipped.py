@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 import yaml
 
-import cartable
 from cartable.model.course import Entry
 from cartable.questions.true_false import SAID
+from cartable.read.templates import own_templates
 
 DOMAINS = ("player", "paper", "settings")
 """What a course may say its own way: the words of the screen, of the sheets, of the settings card."""
@@ -20,13 +19,6 @@ FILES = (*DOMAINS, "changes")
 
 SPOKEN = "live."
 """Before the keys of the player's words that its script says; authors write them without it."""
-
-
-def own_templates() -> Path:
-    """The folder of the tool's own templates: in the wheel, or beside `src/` in a clone."""
-    package = Path(cartable.__file__).parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
 @cache

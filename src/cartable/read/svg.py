@@ -27,6 +27,12 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SCRIPT = re.compile(r"\s*(?:java|vb)script\s*:", re.IGNORECASE)
 _ADDRESSES = frozenset({"href", "src", "base"})
 _EXCERPT = 40
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?svg\s[^>]*>")
+_SIDE = {
+    name: re.compile(rb"""\s%s\s*=\s*["'](\d{1,5}(?:\.\d{1,9})?)(?:px)?["']""" % name)
+    for name in (b"width", b"height")
+}
+"""Lengths without a unit are pixels, as those with `px` (SVG 2, 8.9); others are left to the browser."""
 
 
 class Flaw(NamedTuple):
@@ -59,6 +65,14 @@ def svg_flaws(content: bytes) -> list[Flaw]:
     for element in root.iter("*"):
         flaws += _of_element(element)
     return flaws
+
+
+def svg_size(content: bytes) -> tuple[int, int] | None:
+    """The width and height that the file gives itself, in pixels; None where it leaves either open."""
+    found = _ROOT.search(content)
+    sides = [_SIDE[name].search(found[0]) if found else None for name in (b"width", b"height")]
+    width, height = (round(float(side[1])) if side else 0 for side in sides)
+    return (width, height) if width and height else None
 
 
 def _line(node: _Element) -> int:

@@ -39,16 +39,17 @@ def shown(problem: Problem, texts: Mapping[str, bytes], language: str, *, widest
     lines = [
         f"{printable(str(problem.place))}: {word}: {printable(message(problem, language))} [{problem.code}]"
     ]
-    lines.extend(_excerpt(problem.place, texts, widest))
+    lines.extend(excerpt(problem.place, texts, widest))
     for name, place in problem.related:
         lines.append(f"{printable(str(place))}: {role(problem, name, language)}")
-        lines.extend(_excerpt(place, texts, widest))
+        lines.extend(excerpt(place, texts, widest))
     gutter = " " * (_GUTTER + 1)
     lines.extend(f"{gutter}= {_HELP[language]}{printable(line)}" for line in help_lines(problem, language))
     return "\n".join(lines)
 
 
-def _excerpt(place: Place, texts: Mapping[str, bytes], widest: int) -> Iterator[str]:
+def excerpt(place: Place, texts: Mapping[str, bytes], widest: int = _WIDEST) -> Iterator[str]:
+    """The line of a place, numbered, and its stretch marked under it; nothing where it is not at hand."""
     data = texts.get(place.path)
     if data is None or not place.line:
         return

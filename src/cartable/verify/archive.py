@@ -32,9 +32,14 @@ def name_complaints(entries: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
             yield f"{name}: a name of more than {_LONGEST} characters"
         if name.lower().endswith(".mjs"):
             yield f"{name}: Moodle serves .mjs as text, which browsers refuse to run"
-        if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _METHODS:
+        if not is_read_by_all(entry):
             yield f"{name}: packed in a way that LMSs do not read"
         key = unicodedata.normalize("NFC", _REMOVED.sub("", name)).casefold()
         if key in alike:
             yield f"{name}: the same name as {alike[key]} to an LMS"
         alike.setdefault(key, name)
+
+
+def is_read_by_all(entry: zipfile.ZipInfo) -> bool:
+    """Whether the entry is packed in a way that every LMS reads: deflated or stored, not encrypted."""
+    return not entry.flag_bits & _ENCRYPTED and entry.compress_type in _METHODS

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -23,18 +24,12 @@ _LINKS = {
     ("ins", "cite"),
     ("del", "cite"),
 }
-_REQUESTS = {
-    "src",
-    "href",
-    "poster",
-    "data",
-    "action",
-    "formaction",
-    "background",
-    "cite",
-    "manifest",
-    "ping",
-}
+_REQUESTS = frozenset(
+    {
+        *("src", "href", "poster", "data", "action", "formaction", "background", "cite", "manifest", "ping"),
+        *("srcset", "imagesrcset", "style"),
+    }
+)
 _SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}
 _CSS_ADDRESS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')"""
@@ -45,59 +40,75 @@ _JS_ADDRESS = re.compile(r"""["'`]((?:https?:|wss?:)?//(?!www\.w3\.org/)[\w.-]+\
 _JS_CODE = re.compile(r"(?<![\w.$])(?:eval|Function)\s*\(|\bimport\s*\(")
 
 
-def outside_complaints(name: str, text: str, names: AbstractSet[str]) -> Iterator[str]:
-    """What the page, style sheet or script `name` asks for in vain, in a package that holds `names`."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a file asks for, whatever the package holds: addresses, and what is wrong in any package."""
+
+    addresses: tuple[str, ...] = ()
+    complaints: tuple[str, ...] = ()
+
+
+def asked(name: str, data: bytes) -> Asked:
+    """What the page, style sheet or script `name` asks for. Raises UnicodeDecodeError if not UTF-8."""
     suffix = posixpath.splitext(name)[1].lower()
+    text = data.decode()
     if suffix in (".html", ".htm") and text.strip():
-        yield from _page_complaints(name, text, names)
-    elif suffix == ".css":
-        yield from _css_complaints(name, text, names)
-    elif suffix == ".js":
-        yield from _script_complaints(name, text)
+        return _asked_by_page(data)
+    if suffix == ".css":
+        return Asked(tuple(_css_addresses(text)))
+    return Asked((), tuple(_script_complaints(text))) if suffix == ".js" else Asked()
 
 
-def _page_complaints(name: str, text: str, names: AbstractSet[str]) -> Iterator[str]:
+def outside_complaints(name: str, wants: Asked, names: AbstractSet[str]) -> Iterator[str]:
+    """What the file `name` asks for in vain, in a package that holds `names`."""
+    yield from (f"{name}: {complaint}" for complaint in wants.complaints)
+    for address in dict.fromkeys(wants.addresses):
+        yield from _address_complaints(name, address, names)
+
+
+def _asked_by_page(page: bytes) -> Asked:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    for element in etree.fromstring(text.encode(), parser).iter():
-        given = dict(element.attrib)
-        if element.tag == "base":
-            yield f"{name}: a <base> moves every address"
-        if element.tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            yield f"{name}: a page that leaves by itself"
-        for attribute, value in given.items():
-            yield from _attribute_complaints(name, (str(element.tag), attribute), value, names)
-        if element.tag == "style":
-            yield from _css_complaints(name, element.text or "", names)
-        elif element.tag == "script" and given.get("type", "").lower() in _SCRIPT_TYPES:
-            yield from _script_complaints(name, element.text or "")
+    complaints: list[str] = []
+    addresses: list[str] = []
+    for element in etree.fromstring(page, parser).iter():
+        tag = element.tag
+        for attribute in element.keys():  # noqa: SIM118 - to go through an element gives its children
+            if attribute in _REQUESTS and (tag, attribute) not in _LINKS:
+                addresses += _addresses(str(attribute), element.get(attribute, ""))
+        match tag:
+            case "base":
+                complaints.append("a <base> moves every address")
+            case "meta" if element.get("http-equiv", "").lower() == "refresh":
+                complaints.append("a page that leaves by itself")
+            case "style":
+                addresses += _css_addresses(element.text or "")
+            case "script" if element.get("type", "").lower() in _SCRIPT_TYPES:
+                complaints += _script_complaints(element.text or "")
+    return Asked(tuple(addresses), tuple(complaints))
 
 
-def _attribute_complaints(
-    name: str, where: tuple[str, str], value: str, names: AbstractSet[str]
-) -> Iterator[str]:
-    """`where` is the element's name and the attribute's."""
-    _, attribute = where
-    if attribute in _REQUESTS and where not in _LINKS:
-        yield from _address_complaints(name, value, names)
+def _addresses(attribute: str, value: str) -> Iterator[str]:
+    """The addresses in the value of an attribute."""
+    if attribute == "style":
+        yield from _css_addresses(value)
     elif attribute in ("srcset", "imagesrcset"):
-        for candidate in value.split(","):
-            yield from _address_complaints(name, candidate.split()[0] if candidate.split() else "", names)
-    elif attribute == "style":
-        yield from _css_complaints(name, value, names)
+        yield from (words[0] if (words := candidate.split()) else "" for candidate in value.split(","))
+    else:
+        yield value
 
 
-def _css_complaints(name: str, text: str, names: AbstractSet[str]) -> Iterator[str]:
+def _css_addresses(text: str) -> Iterator[str]:
+    if "(" not in text and "@" not in text:
+        return
     for found in _CSS_ADDRESS.finditer(_CSS_COMMENT.sub("", text)):
-        yield from _address_complaints(
-            name, next(group for group in found.groups() if group is not None), names
-        )
+        yield next(group for group in found.groups() if group is not None)
 
 
-def _script_complaints(name: str, text: str) -> Iterator[str]:
+def _script_complaints(text: str) -> Iterator[str]:
     for found in _JS_ADDRESS.finditer(text):
-        yield f"{name}: the script names the address {found[1]}"
+        yield f"the script names the address {found[1]}"
     for found in _JS_CODE.finditer(text):
-        yield f"{name}: the script turns text into code or loads more of it: {found[0]}"
+        yield f"the script turns text into code or loads more of it: {found[0]}"
 
 
 def _address_complaints(name: str, address: str, names: AbstractSet[str]) -> Iterator[str]:

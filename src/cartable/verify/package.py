@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
-from cartable.verify.archive import name_complaints
+from cartable.verify.archive import is_read_by_all, name_complaints
 from cartable.verify.manifest import NAME, Rules, manifest_complaints
-from cartable.verify.outside import outside_complaints
+from cartable.verify.members import Member, member
+from cartable.verify.outside import Asked, asked, outside_complaints
 
-_READ = (".html", ".htm", ".css", ".js")
+_PAGES = (".html", ".htm")
+_SHARED = (".css", ".js")
+"""How the files end that a package is likely to have in common with the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +37,49 @@ def package_complaints(archive: bytes | Path, rules: Rules) -> list[str]:
     Raises OSError where a path cannot be read.
     """
     try:
-        with zipfile.ZipFile(_opened(archive)) as package:
-            return _judged(package, rules)
+        with _opened(archive) as file, zipfile.ZipFile(file) as package:
+            return _judged(file, package.infolist(), rules)
     except zipfile.BadZipFile as error:
         return [f"no zip archive: {error}"]
 
 
 def size(archive: bytes | Path) -> Size:
     """The size of a package. Raises BadZipFile for what is none."""
-    with zipfile.ZipFile(_opened(archive)) as package:
+    with _opened(archive) as file, zipfile.ZipFile(file) as package:
         entries = package.infolist()
     biggest = max(entries, key=lambda entry: (entry.compress_size, entry.filename))
     total = len(archive) if isinstance(archive, bytes) else archive.stat().st_size
     return Size(total, len(entries), biggest.filename, biggest.compress_size)
 
 
-def _opened(archive: bytes | Path) -> BytesIO | Path:
-    return BytesIO(archive) if isinstance(archive, bytes) else archive
+def _opened(archive: bytes | Path) -> IO[bytes]:
+    return BytesIO(archive) if isinstance(archive, bytes) else archive.open("rb")
 
 
-def _judged(package: zipfile.ZipFile, rules: Rules) -> list[str]:
-    entries = package.infolist()
+def _judged(archive: IO[bytes], entries: Sequence[zipfile.ZipInfo], rules: Rules) -> list[str]:
     found = list(name_complaints(entries))
-    names = {entry.filename for entry in entries if not entry.is_dir()}
-    if NAME in names:
-        found += manifest_complaints(package.read(NAME), names, rules)
-    else:
+    files = {entry.filename: entry for entry in entries if not entry.is_dir()}
+    names = files.keys()
+    if NAME not in names:
         found.append(f"no {NAME} at the root of the archive")
-    for name in sorted(names):
-        if name.lower().endswith(_READ):
-            try:
-                text = package.read(name).decode()
-            except UnicodeDecodeError as error:
-                found.append(f"{name}: not UTF-8: {error}")
-                continue
-            found += outside_complaints(name, text, names)
+    for name in sorted(name for name in names if is_read_by_all(files[name])):
+        try:
+            if name == NAME:
+                found += manifest_complaints(member(archive, files[name]).data(), names, rules)
+            elif name.lower().endswith(_SHARED):
+                found += outside_complaints(name, _asked_by_shared(member(archive, files[name])), names)
+            elif name.lower().endswith(_PAGES):
+                found += outside_complaints(name, _asked(member(archive, files[name])), names)
+        except UnicodeDecodeError as error:
+            found.append(f"{name}: not UTF-8: {error}")
     return list(dict.fromkeys(found))
+
+
+def _asked(file: Member) -> Asked:
+    return asked(file.name, file.data())
+
+
+@lru_cache(maxsize=16)
+def _asked_by_shared(file: Member) -> Asked:
+    """As `_asked`, once for the same bytes: a thousand courses have one player."""
+    return _asked(file)

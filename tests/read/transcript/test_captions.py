@@ -137,6 +137,26 @@ def test_two_people_who_begin_alike_are_both_heard() -> None:
     assert codes(text) == []
 
 
+@pytest.mark.parametrize(
+    "lines", [("so", "so which", "so which one?"), ("so which", "so which one", "so which one then")]
+)
+def test_captions_that_keep_growing_over_short_breaks_are_said_once(lines: tuple[str, ...]) -> None:
+    text = "WEBVTT\n\n" + "".join(cue(f"00:0{n}.000", f"00:0{n}.600", one) for n, one in enumerate(lines))
+    assert [one.text for one in sentences(text)] == [lines[-1]]
+    assert codes(text) == [("repeated-captions", ":6:1")]
+
+
+def test_captions_that_grow_over_long_breaks_are_said_each_time() -> None:
+    lines = ("so which", "so which one", "so which one then")
+    text = "WEBVTT\n\n" + "".join(cue(f"00:{n}1.000", f"00:{n}2.000", one) for n, one in enumerate(lines))
+    assert [one.text for one in sentences(text)] == ["so which so which one so which one then"]
+
+
+def test_a_sign_that_flashes_before_it_rolls_stands_once() -> None:
+    text = "WEBVTT\n\n" + cue("00:01.000", "00:02.000", "?") + cue("00:02.000", "00:02.010", "?")
+    assert [one.text for one in sentences(text)] == ["?"]
+
+
 def test_a_caption_that_grows_after_a_break_is_said_again() -> None:
     text = (
         "WEBVTT\n\n" + cue("00:01.000", "00:02.000", "Go on.") + cue("00:02.500", "00:03.000", "Go on. Yes.")

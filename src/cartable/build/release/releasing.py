@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cartable.build.pictures import pictures
 from cartable.build.pipeline import Checked, checked, make
 from cartable.build.release.chronicle import Occasion, chronicle
 from cartable.build.release.comparison import Comparison, comparison
 from cartable.build.release.refusals import refusals, unready
 from cartable.build.rendering import rendered
 from cartable.build.workspace import Workspace
-from cartable.build.writing import Draft, sweep
+from cartable.build.writing import Draft, alone, sweep
 from cartable.model.course import Course
 from cartable.pack.bundle import Materials, edition
 from cartable.read.inputs import CHANGES_FILE, LOCK_FILE
@@ -65,12 +66,22 @@ def released(workspace: Workspace, name: str, wish: Wish) -> Made:
     A course that is its last release is made again, and neither lock nor CHANGES.md are touched. Raises
     BadPackageError where an artefact breaks its standard, OSError where something can't be written.
     """
+    with alone(workspace.root / "course" / name):
+        return _released(workspace, name, wish)
+
+
+def _released(workspace: Workspace, name: str, wish: Wish) -> Made:
     made = judged(workspace, name, accepted=wish.accepted)
     course, compared = made.checked.reading.course, made.compared
     if course is None or compared is None or made.refused:
         return made
     inputs, reading = made.checked.inputs, made.checked.reading
-    materials = Materials(workspace.templates, reading.media, reading.lock.layout, course.version)
+    images = pictures(workspace.build, inputs.folder, reading, course.settings)
+    if images.problems:
+        return replace(made, refused=tuple(images.problems))
+    materials = Materials(
+        workspace.templates, images.media, reading.lock.layout, course.version, images.sizes
+    )
     artefacts = {
         edition(file, course.id, course.version): artefact
         for file, artefact in rendered(course, materials, wish.outputs).items()

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cartable.formats.paper import fonts
+from cartable.formats.paper.printable import printable
 
 if TYPE_CHECKING:
     from weasyprint import CSS  # type: ignore[import-untyped]  # WeasyPrint has no types
@@ -65,7 +66,7 @@ class _Fetcher:
             held = self._given[url]
         except KeyError:
             raise FatalURLFetchingError(url) from None
-        return URLFetcherResponse(url, held.read_bytes() if isinstance(held, Path) else held)
+        return URLFetcherResponse(url, printable(held.read_bytes() if isinstance(held, Path) else held))
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -48,7 +48,7 @@ def index(course: Course, materials: Materials, made: Mapping[str, Tracks]) -> s
     `made` are the captions and chapters of its recordings, by module.
     """
     say = course_words(course, materials.templates, "player")
-    setting = html.Setting(course.language, source, course.typography)
+    setting = html.Setting(course.language, source, course.typography, size=materials.sizes.get)
     read = lectures(course)
     questions = sum(lecture.quiz.size for lecture in read if lecture.quiz)
     graded = any(lecture.module.quiz and lecture.module.quiz.graded for lecture in read)
@@ -73,17 +73,24 @@ def index(course: Course, materials: Materials, made: Mapping[str, Tracks]) -> s
         inline=partial(html.inline, setting=setting),
         words=partial(html.words, by=course.profile),
         source=source,
+        size=materials.sizes.get,
+        sides=lambda path: html.sides(materials.sizes.get(path)),
         address=quote,
         host=host,
         tracks=made,
         clock=clock,
-        speeds=[(float(speed), number(speed, course.language)) for speed in SPEEDS],
+        speeds=_speeds(course.language),
         marking=partial(_marking, course, glossary, setting),
         where_lecture=partial(_where, "where-lecture", course, say),
         where_quiz=partial(_where, "where-quiz", course, say),
         notes=notes_room(course, materials.layout),
         data=data(course, materials.layout, say),
     )
+
+
+@cache
+def _speeds(language: str) -> list[tuple[float, str]]:
+    return [(float(speed), number(speed, language)) for speed in SPEEDS]
 
 
 def source(path: str) -> str:

@@ -30,11 +30,10 @@ def dashes(text: str, wanted: Profile) -> list[Edit]:
     """What makes the dashes of a text true: the mark, and a no-break space before it."""
     if not wanted.dashes or not ("-" in text or "–" in text or "—" in text):
         return []
-    spans = protected(text)
     edits = [*_spaced(text), *(_ranges(text, wanted) if wanted.counted else ())]
-    return [
-        edit for edit in edits if text[edit.start : edit.end] != edit.new and not is_inside(edit.start, spans)
-    ]
+    edits = [edit for edit in edits if text[edit.start : edit.end] != edit.new]
+    spans = protected(text) if edits else []
+    return [edit for edit in edits if not is_inside(edit.start, spans)]
 
 
 def _spaced(text: str) -> Iterator[Edit]:

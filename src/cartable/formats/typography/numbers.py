@@ -11,6 +11,8 @@ from cartable.formats.typography.profiles import NARROW, NO_BREAK, Numbers, Prof
 from cartable.formats.typography.protected import protected, splits
 
 _DIGIT = re.compile(r"[0-9]")
+# A digit with something after it: where there is none, four patterns have nothing to find.
+_NUMBER_ENDS = re.compile(r"[0-9][\s%‰]")
 _SPACED_PERCENT = re.compile(r"[0-9]( ?)(?=[%‰](?![\w%]))")
 _TYPED_PERCENT = re.compile(r"[0-9]( )(?=[%‰](?![\w%]))")
 _HOUR = re.compile(r"[0-9]\s(?:h|min)( )(?=[0-9]{1,2}(?!\d))")
@@ -38,12 +40,14 @@ def _edits(text: str, wanted: Profile) -> Iterator[Edit]:
 
 
 def _numbers(text: str, wanted: Numbers) -> Iterator[Edit]:
-    yield from _filled(_SPACED_PERCENT if wanted.spaced_percent else _TYPED_PERCENT, text)
-    yield from _filled(unit(wanted.unit), text)
-    yield from _filled(_HOUR, text)
     for pattern in (wanted.led, wanted.followed):
         if pattern is not None:
             yield from _filled(pattern, text)
+    if not _NUMBER_ENDS.search(text):
+        return
+    yield from _filled(_SPACED_PERCENT if wanted.spaced_percent else _TYPED_PERCENT, text)
+    yield from _filled(unit(wanted.unit), text)
+    yield from _filled(_HOUR, text)
     for number in _THOUSANDS.finditer(text) if wanted.thousands else ():
         if _WITHIN_NUMBER.search(text, max(0, number.start() - 2), number.start()):
             continue

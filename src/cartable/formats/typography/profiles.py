@@ -97,6 +97,8 @@ _METRIC = (
 )
 
 
+# `re` skips quickly to where a match may begin only if it sees each alternative's first letter: `n|N`,
+# not `[nN]`. A text is mostly places where none does.
 def _named(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})( )(?=[A-ZÀ-ÖØ-Þ])")
 
@@ -113,10 +115,10 @@ _FRANCE = Profile(
         spaced_percent=True,
         thousands=True,
         unit=rf"{_METRIC}|[kMGT]?o",
-        led=_led(r"[nN][°º]|§|pp?\."),
+        led=_led(r"n[°º]|N[°º]|§|pp?\."),
         followed=re.compile(
-            r"(?:[0-9]|1er|[IVXL]+e|Ier)( )(?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
-            r"|octobre|novembre|décembre|siècles?)(?!\w))"
+            r"[0-9IVXL](?:(?<=[0-9])|(?<=1)er|(?<=[IVXL])[IVXL]*e|(?<=I)er)( )(?=(?:janvier|février|mars"
+            r"|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|siècles?)(?!\w))"
         ),
     ),
     names=_named(r"MM?\.|Mmes?|Mlles?|Dre?|Pre?|Me"),
@@ -171,7 +173,7 @@ _SPANISH = Profile(
         spaced_percent=True,
         thousands=True,
         unit=_METRIC,
-        led=_led(r"[nN]\.[º°]|[nN][º°]|§|pp?\.|págs?\.|art\.|cap\."),
+        led=_led(r"n\.[º°]|N\.[º°]|n[º°]|N[º°]|§|pp?\.|págs?\.|art\.|cap\."),
     ),
     names=_named(r"Sr(?:es|a|as|ta)?\.|Dra?\.|Profa?\.|siglo"),
     whole=re.compile(r"(?:p|EE|RR|JJ)\.( )(?=(?:ej|UU|HH|OO)\.)"),
@@ -181,7 +183,7 @@ _ITALIAN = Profile(
     quotes=(_GUILLEMETS, _CURLY),
     singles=_SINGLE,
     elides=True,
-    numbers=Numbers(unit=_METRIC, led=_led(r"[nN]\.|§|pp?\.|art\.|cap\.")),
+    numbers=Numbers(unit=_METRIC, led=_led(r"n\.|N\.|§|pp?\.|art\.|cap\.")),
     names=_named(r"Sig(?:\.ra|\.na|g)?\.?|Dott(?:\.ssa)?\.?|Prof\."),
     dashes=True,
 )
@@ -190,13 +192,15 @@ _DUTCH = Profile(
     singles=_SINGLE,
     clipped=re.compile(r"'(?:s|t|n|k|m|r)(?!\w)", re.IGNORECASE),
     numbers=Numbers(unit=_METRIC, led=_led(r"nr\.|§|pp?\.|blz\.|art\.")),
-    names=_named(r"[dD]hr\.|[mM]evr\.|[dD]rs?\.|[pP]rof\."),
+    names=_named(r"dhr\.|Dhr\.|mevr\.|Mevr\.|drs?\.|Drs?\.|prof\.|Prof\."),
     dashes=True,
 )
 _PORTUGUESE = Profile(
     quotes=(_GUILLEMETS, _CURLY),
     singles=_SINGLE,
-    numbers=Numbers(thousands=True, unit=_METRIC, led=_led(r"[nN]\.[º°]|[nN][º°]|§|pp?\.|pág\.|art\.")),
+    numbers=Numbers(
+        thousands=True, unit=_METRIC, led=_led(r"n\.[º°]|N\.[º°]|n[º°]|N[º°]|§|pp?\.|pág\.|art\.")
+    ),
     names=_named(r"Sr(?:es|a|as)?\.|Dra?\.|Prof\.ª?"),
     dashes=True,
 )

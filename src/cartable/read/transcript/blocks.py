@@ -45,8 +45,8 @@ class Blocks:
 class _Line(NamedTuple):
     offset: int
     text: str
-    times: re.Match[str] | None
-    broken: bool
+    times: re.Match[str] | None = None
+    broken: bool = False
 
 
 def blocks(source: SourceText, *, head: Callable[[str], bool], is_name: Callable[[str, int], bool]) -> Blocks:
@@ -64,26 +64,29 @@ def blocks(source: SourceText, *, head: Callable[[str], bool], is_name: Callable
     silent = is_closed = False  # within a block without words; an empty line came after the caption's words
     is_fresh = True  # a block may begin here
     for index, line in enumerate(lines):
-        if line.times or line.broken:
+        offset, text, times, is_broken = line
+        if times or is_broken:
             caption = _opened(line, found)
             found.captions.append(caption)
-            broken += [line] if line.broken else []
+            broken += [line] if is_broken else []
             silent = is_fresh = is_closed = False
-        elif _is_blank(lines, index):
+        elif not text or (text.isspace() and _opens(lines, index + 1, index + 3)):  # YouTube pads with such
             is_fresh, silent = True, False
             is_closed = caption is not None and bool(caption.lines)
-        elif is_fresh and head(line.text):
+        elif is_fresh and head(text):
             silent, is_fresh = True, False
-        elif silent or _names_next(lines, index, is_name, len(found.captions), is_fresh=is_fresh):
+        elif silent or (
+            _opens(lines, index + 1, index + 2) and _is_name(text, is_name, found, is_fresh=is_fresh)
+        ):
             pass
         else:
             is_fresh = False
             if caption is None:
-                caption = Caption(None, None, line.offset, len(line.text))
+                caption = Caption(None, None, offset, len(text))
                 found.captions.append(caption)
                 is_closed = True
             strays += [line] if is_closed else []
-            caption.lines.append(runs(line.text, line.offset))
+            caption.lines.append(runs(text, offset))
     _tell(source, found, strays, broken, lines)
     return found
 
@@ -92,10 +95,11 @@ def _lines(text: str) -> list[_Line]:
     lines = []
     offset = 0
     for line in text.split("\n"):
-        arrow = "->" in line
-        times = TIMING.fullmatch(line) if arrow else None
-        broken = arrow and times is None and _is_broken(line)
-        lines.append(_Line(offset, line, times, broken))
+        if "->" in line:
+            times = TIMING.fullmatch(line)
+            lines.append(_Line(offset, line, times, times is None and _is_broken(line)))
+        else:
+            lines.append(_Line(offset, line))
         offset += len(line) + 1
     return lines
 
@@ -116,37 +120,28 @@ def _is_broken(line: str) -> bool:
 
 def _opened(line: _Line, found: Blocks) -> Caption:
     """A caption with the times of a line."""
-    lead = len(line.text) - len(line.text.lstrip())
     times = line.times
     if times is None:
+        lead = len(line.text) - len(line.text.lstrip())
         return Caption(None, None, line.offset + lead, max(1, len(line.text.strip())))
-    for group in (1, 2):
-        where = line.offset + times.start(group), len(times[group])
-        if "," in times[group]:
-            found.commas.append(where)
-        elif "." in times[group]:
-            found.points.append(where)
-    start, end = milliseconds(times[1]), milliseconds(times[2])
-    return Caption(start, end, line.offset + times.start(1), times.end(2) - times.start(1))
+    (first, _), (second, last) = times.span(1), times.span(2)
+    written = times[1], times[2]
+    for time, at in zip(written, (first, second), strict=True):
+        if "." in time:
+            found.points.append((line.offset + at, len(time)))
+        elif "," in time:
+            found.commas.append((line.offset + at, len(time)))
+    return Caption(milliseconds(written[0]), milliseconds(written[1]), line.offset + first, last - first)
 
 
-def _is_blank(lines: list[_Line], index: int) -> bool:
-    """Whether a line ends a block: one of spaces only before times (YouTube pads with such)."""
-    text = lines[index].text
-    if not text:
-        return True
-    near = lines[index + 1 : index + 3]
-    return text.isspace() and any(one.times or one.broken for one in near)
+def _opens(lines: list[_Line], first: int, last: int) -> bool:
+    """Whether a line of times is one of those from `first` to before `last`."""
+    return any(one.times or one.broken for one in lines[first:last])
 
 
-def _names_next(
-    lines: list[_Line], index: int, is_name: Callable[[str, int], bool], captions: int, *, is_fresh: bool
-) -> bool:
-    """Whether a line is the name or number of the caption that the next line opens."""
-    following = lines[index + 1] if index + 1 < len(lines) else None
-    if following is None or not (following.times or following.broken):
-        return False
-    text = lines[index].text.strip()
+def _is_name(text: str, is_name: Callable[[str, int], bool], found: Blocks, *, is_fresh: bool) -> bool:
+    """Whether a line right before one of times is the name or number of the caption that this opens."""
+    text, captions = text.strip(), len(found.captions)
     return is_name(text, captions) if is_fresh else text == str(captions + 1)
 
 

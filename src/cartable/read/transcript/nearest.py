@@ -2,6 +2,8 @@
 
 Candidates come from a vote: every word of the quote, the rarer the heavier, votes for the places
 where the quote would then begin. The best three are aligned word by word at the least cost.
+For words that should open a sentence, beginnings of sentences are aligned too, and win unless another
+passage is much nearer.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ _COMMON, _COUNTED = 300, 2000  # a word said more often votes only if no rarer o
 _SHOWN = 24  # words of the passage shown
 _SKIPPED = 0.9  # cost of a word said and not quoted: less than that of another word
 _STEM = 3
+_OPENINGS, _FURTHER = 12, 3  # sentences that are aligned; their words looked at, more than are wanted
+_GIVEN_WAY = 0.35  # of each word: what the beginning of a sentence may cost more than another passage
 _SPELLING, _FORM = 0.3, 0.5  # costs of words equal but for accents and capitals; of a shared beginning
 
 
@@ -38,11 +42,19 @@ class Nearest:
     others: int
 
 
-def nearest(spoken: Spoken, quote: Words) -> Nearest | None:
-    """What a quote that the transcript does not hold resembles; None when nothing does."""
+def nearest(spoken: Spoken, quote: Words, *, opens: bool = False) -> Nearest | None:
+    """What a quote that the transcript does not hold resembles; None when nothing does.
+
+    `opens`: its words should open a sentence.
+    """
     stretch = _first_missing(spoken, quote)
     candidates = [_aligned(spoken, stretch.words, start) for start in _starts(spoken, stretch.words)]
     best = min(candidates, key=lambda one: one.cost, default=None)
+    if opens and best:
+        firsts = _openings(spoken, stretch.words)
+        openings = [_aligned(spoken, stretch.words, first, opens=True) for first in firsts]
+        opening = min(openings, key=lambda one: one.cost, default=best)
+        best = opening if opening.cost <= best.cost + _GIVEN_WAY * len(stretch.words) else best
     if best is None or best.first >= best.end or best.cost >= _unlikeness(stretch.words):
         return None
     return _described(spoken, stretch, best)
@@ -122,11 +134,27 @@ def _sizes(stems: dict[str, str]) -> list[int]:
     return sorted({len(stem) for stem in stems}, reverse=True)
 
 
-def _aligned(spoken: Spoken, wanted: Sequence[str], start: int) -> _Aligned:
-    """The cheapest alignment of all wanted words with a run of words around `start`."""
-    begin = max(0, start - _BUCKET)
+def _openings(spoken: Spoken, wanted: Sequence[str]) -> list[int]:
+    """The first words of the sentences that begin with most of the wanted words in their order."""
+    asked = [folded(word) for word in wanted]
+    scores = []
+    for sentence in range(1, spoken.sentence_count + 1):
+        first = spoken.opening(sentence)
+        heard = spoken.folded[first : first + len(asked) + _FURTHER]
+        score = at = 0
+        for word in asked:
+            if word in heard[at:]:
+                score, at = score + 1, heard.index(word, at) + 1
+        if score:
+            scores.append((-score, first))
+    return [first for _, first in sorted(scores)[:_OPENINGS]]
+
+
+def _aligned(spoken: Spoken, wanted: Sequence[str], start: int, *, opens: bool = False) -> _Aligned:
+    """The cheapest alignment of all wanted words with a run of words around `start`, or from it on."""
+    begin = start if opens else max(0, start - _BUCKET)
     heard = spoken.words[begin : start + 2 * _BUCKET + len(wanted) * 3 // 2]
-    rows = [[0.0] * (len(heard) + 1)]
+    rows = [[_SKIPPED * opens * at for at in range(len(heard) + 1)]]
     for index, word in enumerate(wanted):
         above, row = rows[-1], [index + 1.0]
         for at, said in enumerate(heard):
@@ -158,6 +186,9 @@ def _traced(
         row, column = step[0], step[2]
         if unlike:
             steps.append(step)
+    if rows[0][column]:  # words that open the sentence, and that the author left out
+        steps.append((0, 0, 0, column))
+        column = 0
     joined: list[tuple[int, int, int, int]] = []
     for step in reversed(steps):
         if joined and joined[-1][1] == step[0] and joined[-1][3] == step[2]:

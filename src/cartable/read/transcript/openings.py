@@ -71,7 +71,7 @@ def _unplaced(spoken: Spoken, title: str, opening: Words, found: list[int], plac
         start = spoken.opening(spoken.sentence_of(inside))
         begins = _cited(spoken, start)
         return problem("section-not-found", place, title=title, turn=spoken.turn_of(inside), begins=begins)
-    return compared(problem("section-not-found", place, title=title), nearest(spoken, opening))
+    return compared(problem("section-not-found", place, title=title), nearest(spoken, opening, opens=True))
 
 
 def _cited(spoken: Spoken, start: int) -> str:

@@ -11,10 +11,12 @@ from cartable.read.transcript.timecodes import TIME, milliseconds
 
 # WebVTT, 4.2.2: cue spans, timestamps and entities; HTML and SSA tags, which SRT files carry. A sign
 # that is none of these is spoken: `a < b`.
+_TAG = r"</?(?:c|i|b|u|s|em|strong|font|ruby|rt|lang|span)(?:\.[^\s<>]*)?(?:[ \t][^<>]*)?/?>"
 _TOKEN = re.compile(
-    rf"<(?P<time>{TIME})>"
+    rf"(?:{_TAG})*<(?P<time>{TIME})>(?:{_TAG})*"
     r"|<v(?:\.[^\s<>]*)?[ \t]+(?P<voice>(?![ \t])[^<>]*)>"
-    r"|</?(?:c|i|b|u|s|em|strong|font|ruby|rt|lang|span|v)(?:\.[^\s<>]*)?(?:[ \t][^<>]*)?/?>"
+    rf"|(?:{_TAG})+"
+    r"|</?v(?:\.[^\s<>]*)?(?:[ \t][^<>]*)?/?>"
     r"|\{\\[^{}]*\}"
     r"|(?P<break><br[ \t]*/?>)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)",
@@ -44,18 +46,20 @@ def runs(line: str, origin: int) -> list[Run]:
     voice: tuple[str, int] | None = None
     moment: int | None = None
     for token in _TOKEN.finditer(line):
-        if at < token.start():
-            found.append(Run(line[at : token.start()], origin + at, voice, moment))
+        start, end = token.span()
+        if at < start:
+            found.append(Run(line[at:start], origin + at, voice, moment))
             voice = moment = None
-        at = token.end()
-        if token["time"]:
+        at = end
+        kind = token.lastgroup
+        if kind == "time":
             moment = milliseconds(token["time"])
-        elif token["voice"] is not None:
+        elif kind == "voice":
             name = " ".join(html.unescape(token["voice"]).split())
             voice = (name, origin + token.start("voice")) if name else voice
-        elif token["entity"] or token["break"]:
-            meant = seen(html.unescape(token["entity"])) if token["entity"] else " "
-            found.append(Run(meant, origin + token.start(), voice, moment))
+        elif kind:
+            meant = seen(html.unescape(token["entity"])) if kind == "entity" else " "
+            found.append(Run(meant, origin + start, voice, moment))
             voice = moment = None
     if at < len(line) or voice:
         found.append(Run(line[at:], origin + at, voice, moment))

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cartable.read.transcript.source_text import SourceText
 from cartable.source.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Characters `first` to before `last` of a script, said from `start` to `end`, in milliseconds."""
 
     first: int
@@ -96,12 +96,13 @@ class Draft:
         self._voices: list[Voice] = []
         self.length = 0
 
-    def add(self, text: str, origin: int) -> None:
-        """Words that stand in the source from `origin` on."""
+    def add(self, text: str, origin: int) -> int:
+        """Words that stand in the source from `origin` on; the new length comes back."""
         if text:
             self._origins.append((self.length, origin))
             self._parts.append(text)
             self.length += len(text)
+        return self.length
 
     def voice(self, name: str, origin: int) -> None:
         """Somebody begins to speak here, whose name stands in the source at `origin`."""

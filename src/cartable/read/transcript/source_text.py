@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from cartable.source.place import Place
 
@@ -22,6 +23,13 @@ def seen(text: str) -> str:
     return _HIDDEN.sub("", text)
 
 
+def _line_starts(words: str) -> list[int]:
+    if "\r" in words:
+        return [0, *(end.end() for end in _LINE_END.finditer(words))]
+    lengths = (len(line) + 1 for line in words.split("\n"))
+    return [*accumulate(lengths, initial=0)][:-1]
+
+
 class SourceText:
     """A file's `text` without its byte-order mark and hidden characters, lines ended by a line feed.
 
@@ -32,7 +40,7 @@ class SourceText:
     def __init__(self, words: str, place: Place) -> None:
         words = words.removeprefix("\ufeff")
         self.path = place.path
-        self._starts = [0, *(end.end() for end in _LINE_END.finditer(words))]
+        self._starts = _line_starts(words)
         found = list(_HIDDEN.finditer(words))
         self.hidden = len(found)
         removed = [one.start() for one in found if ord(one.group()) not in _MEANT]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cartable.read.transcript.script import Stretch
 from cartable.read.transcript.source_text import SourceText
-from cartable.read.transcript.timecodes import is_impossible
+from cartable.read.transcript.timecodes import MAY_BE_IMPOSSIBLE, is_impossible
 from cartable.source.problem import Problem, problem
 
 A_CHARACTER = 70
@@ -50,10 +50,12 @@ def stretches(
     _find_impossible(stamps, source, findings)
     sound = [_sound(stamp, findings) for stamp in stamps]
     fitting = agreeing([one.start for one in sound])
+    known = []
     for index, stamp in enumerate(sound):
-        if stamp.start is not None and index not in fitting:
+        if index in fitting:
+            known.append(stamp)
+        elif stamp.start is not None:
             findings.add("times-out-of-order", stamp)
-    known = [stamp for index, stamp in enumerate(sound) if index in fitting]
     if not rolling:
         for before, stamp in pairwise(known):
             if before.end is not None and stamp.start is not None and stamp.start < before.end:
@@ -84,6 +86,8 @@ class _Findings:
 
 def _find_impossible(stamps: Sequence[Stamp], source: SourceText, findings: _Findings) -> None:
     """Minutes and seconds that no clock shows. They are reckoned as written: some tools count no hours."""
+    if MAY_BE_IMPOSSIBLE.search(source.text) is None:
+        return
     told = -1
     for stamp in stamps:
         written = source.text[stamp.origin : stamp.origin + stamp.length]
@@ -95,6 +99,8 @@ def _find_impossible(stamps: Sequence[Stamp], source: SourceText, findings: _Fin
 def _sound(stamp: Stamp, findings: _Findings) -> Stamp:
     """The stamp with times that may be; from a caption that ends before it starts the start is kept."""
     start, end = stamp.start, stamp.end
+    if start is not None and end is not None and 0 <= start <= end:
+        return stamp  # as nearly all are
     if min(start or 0, end or 0) < 0:
         findings.add("negative-time", stamp)
         start, end = max(0, start or 0), None if end is None or end < 0 else end
@@ -107,6 +113,9 @@ def _sound(stamp: Stamp, findings: _Findings) -> Stamp:
 
 def agreeing(starts: Sequence[int | None]) -> set[int]:
     """The indices of the longest run of starts that never goes back (patience sorting, n log n)."""
+    told = [start for start in starts if start is not None]
+    if told == sorted(told):
+        return {index for index, start in enumerate(starts) if start is not None}
     tails: list[int] = []  # of runs by length, the smallest last start
     at: list[int] = []  # … and whose it is
     before: dict[int, int] = {}
@@ -125,26 +134,24 @@ def agreeing(starts: Sequence[int | None]) -> set[int]:
 
 
 def _find_crowds(known: Sequence[Stamp], findings: _Findings) -> None:
-    first = 0
-    for index, stamp in enumerate(known):
-        while (known[first].start or 0) + _SECOND <= (stamp.start or 0):
-            first += 1
-        if index - first >= _CROWD:
+    starts = [stamp.start or 0 for stamp in known]
+    for earlier, start, stamp in zip(starts, starts[_CROWD:], known[_CROWD:], strict=False):
+        if start < earlier + _SECOND:
             findings.add("crowded-captions", stamp)
 
 
 def _filled(known: Sequence[Stamp], *, rolling: bool) -> list[Stretch]:
     """Stretches with both times: an end that is not told is the next start, the last by the usual pace."""
     made: list[Stretch] = []
-    for index, stamp in enumerate(known):
-        start = stamp.start or 0
-        following = known[index + 1].start if index + 1 < len(known) else None
-        if stamp.end is not None and not (rolling and following is not None):
-            end = stamp.end
+    followings = [*(stamp.start for stamp in known[1:]), None]
+    for (first, last, told, until, *_), following in zip(known, followings, strict=False):
+        start = told or 0
+        if until is not None and (following is None or not rolling):
+            end = until
         elif following is not None:
-            end = following if stamp.end is None else min(stamp.end, following)
+            end = following if until is None or following < until else until
         else:
-            end = start + (stamp.last - stamp.first) * A_CHARACTER
-        if stamp.last > stamp.first:
-            made.append(Stretch(stamp.first, stamp.last, start, end))
+            end = start + (last - first) * A_CHARACTER
+        if last > first:
+            made.append(Stretch(first, last, start, end))
     return made

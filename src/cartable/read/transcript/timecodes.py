@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TIME = r"-?(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,3})?(?![\d:])"
 """A regular expression, without groups: hours optional, a point or a comma before thousandths, a sign."""
 
-_PARTS = re.compile(r"(-?)(?:(\d+):)?(\d+):(\d+)(?:[.,](\d+))?")
+_CLOCK = re.compile(r"-?(?:(\d+):)?(\d+):(\d+)")
+_PARTS = re.compile(rf"{_CLOCK.pattern}(?:[.,]\d+)?")
 
 _SIXTY = 60
+
+MAY_BE_IMPOSSIBLE = re.compile(r":(?:[^\W0-5]\d|\d{3})")
+"""What a text holds if a time in it is impossible, and hardly one else does."""
 
 
 def milliseconds(written: str) -> int:
@@ -17,18 +22,26 @@ def milliseconds(written: str) -> int:
 
     Raises ValueError for anything else.
     """
-    found = _PARTS.fullmatch(written)
-    if found is None:
+    clock, mark, fraction = written.replace(",", ".").partition(".")
+    if mark and not fraction.isdecimal():
         raise ValueError(written)
-    sign, hours, minutes, seconds, fraction = found.groups()
-    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    total = whole * 1000 + int((fraction or "").ljust(3, "0"))
-    return -total if sign else total
+    total = _whole(clock) + int(fraction.ljust(3, "0"))
+    return -total if clock[0] == "-" else total
+
+
+@lru_cache(1024)  # neighbours begin and end in the same seconds
+def _whole(clock: str) -> int:
+    """The milliseconds of a time without thousandths, its sign apart."""
+    found = _CLOCK.fullmatch(clock)
+    if found is None:
+        raise ValueError(clock)
+    hours, minutes, seconds = found.groups()
+    return ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000
 
 
 def is_impossible(written: str) -> bool:
     """Whether a text holds a time with 60 or more after a larger unit (WebVTT, 3.3: 00 to 59)."""
     return any(
         int(seconds) >= _SIXTY or (hours and int(minutes) >= _SIXTY)
-        for _, hours, minutes, seconds, _ in _PARTS.findall(written)
+        for hours, minutes, seconds in _PARTS.findall(written)
     )

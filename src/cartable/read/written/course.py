@@ -152,6 +152,13 @@ class WrittenSettings(Written):
     shuffle: one_of("options", "questions", "both", "none") = Field(  # type: ignore[valid-type]  # a call makes the annotation
         "none", description="What is shuffled for each learner."
     )
+    images: one_of("as-is", "convert") = Field(  # type: ignore[valid-type]  # a call makes the annotation
+        "as-is",
+        description="Ship pictures as they are, or `convert` them: lighter, upright, without metadata.",
+    )
+    images_width: whole(320, 6000) = Field(  # type: ignore[valid-type]  # a call makes the annotation
+        1600, description="How wide a converted picture may be, in pixels."
+    )
     handout_answers: one_of("separate") = Field(  # type: ignore[valid-type]  # a call makes the annotation
         "separate", description="The answer key is always a sheet of its own."
     )

@@ -7,11 +7,11 @@ WORDS = frozenset(
     accent accent-dark accept acknowledged alt answer answers attempts audio authors captions categories
     categorise choice choices complete-when corners difficulty draft duration essay evidence forgive
     format from gaps glossary handout-answers hint hotspot id if-false if-right if-true if-wrong image
-    images introduction items keep key-points keywords language lines logo logo-alt longest matching
-    measures mode modules name number objectives options ordering pairs paper pass points poster questions
-    quiz regions report rests-on right rights role scale sections settings short-text shuffle speakers
-    summary tags take text theme title tolerance transcript true-false type typeface typography unit value
-    version video why words wrong
+    images images-width introduction items keep key-points keywords language lines logo logo-alt longest
+    matching measures mode modules name number objectives options ordering pairs paper pass points poster
+    questions quiz regions report rests-on right rights role scale sections settings short-text shuffle
+    speakers summary tags take text theme title tolerance transcript true-false type typeface typography
+    unit value version video why words wrong
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 

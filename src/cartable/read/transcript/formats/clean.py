@@ -60,8 +60,11 @@ def lost_mark(source: SourceText) -> list[Problem]:
 
     Times alone prove nothing: Whisper prints them so. An empty line, times and who speaks are a turn.
     """
-    if "-->" in source.text and _MARKLESS.search(source.text) and len(_LINE.findall(source.text)) >= _SEVERAL:
-        first = _LINE.search(source.text)
+    text = source.text
+    if not text.startswith("[") and "\n\n[" not in text:
+        return []  # as nearly every text: the expression takes its time over a long one
+    if _MARKLESS.search(text) and len(_LINE.findall(text)) >= _SEVERAL:
+        first = _LINE.search(text)
         return [problem("clean-mark-missing", source.place(first.start() if first else 0, 1), mark=MARK)]
     return []
 
