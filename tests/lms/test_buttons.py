@@ -29,6 +29,7 @@ def test_leaving_and_coming_back_resumes(desk: Desk) -> None:
     desk.press("Leave and come back")
     desk.says("resume/normal/abc")
     expect(desk.part("says")).to_contain_text("as on another day")
+    expect(desk.part("calls").locator("[data-kind=fault]")).to_have_count(0)  # it ended before it went
 
 
 def test_starting_from_nothing_forgets_all_attempts(desk: Desk) -> None:

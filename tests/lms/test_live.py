@@ -95,6 +95,23 @@ def test_the_focus_stays_in_the_course_and_the_window_around_it_where_it_was(
     assert page.evaluate("scrollY") == 333
 
 
+def test_who_saves_again_while_the_page_still_loads_keeps_the_place(page: Page, preview: Preview) -> None:
+    long(preview, "hasty")
+    page.goto("/courses/hasty/")
+    desk = Desk(page)
+    desk.says("ab-initio")
+    page.frames[1].evaluate("scrollTo(0, 2345)")
+    page.evaluate("""() => {
+      const detail = { course: "hasty", building: true, changed: ["hasty-scorm12.zip"], problems: [] };
+      for (const wait of [0, 0, 30]) {
+        setTimeout(() => document.dispatchEvent(new CustomEvent("cartable:state", { detail })), wait);
+      }
+    }""")
+    settled(page, desk, "Line 199")
+    expect(desk.part("calls").get_by_text("The package was built anew.")).to_have_count(3)
+    assert scrolled(page) == 2345
+
+
 def test_what_did_not_change_plays_on_undisturbed(page: Page) -> None:
     page.goto("/courses/tinyboth/#both")
     one, other = Desk(page), Desk(page, "scorm2004")
@@ -198,3 +215,23 @@ def test_a_package_that_was_none_before_comes_with_the_whole_page(page: Page, pr
     built(preview.build.parent, "healing")
     told(page, "healing", changed=["healing-scorm12.zip"])
     Desk(page).says("ab-initio/normal/")
+
+
+def test_whoever_scrolls_meanwhile_is_not_held_back(page: Page, preview: Preview) -> None:
+    long(preview, "free")
+    page.goto("/courses/free/")
+    desk = Desk(page)
+    desk.says("ab-initio")
+    page.frames[1].evaluate("scrollTo(0, 2000)")
+    page.evaluate("""() => {
+      const stage = document.querySelector("[data-part=stage]");
+      new MutationObserver(() => {
+        const frame = stage.querySelector("iframe");
+        if (frame.className || frame.contentDocument.readyState !== "complete") return;
+        frame.contentWindow.dispatchEvent(new WheelEvent("wheel")); // at the very moment it is seen
+        frame.contentWindow.scrollTo(0, 500);
+      }).observe(stage, { subtree: true, attributes: true, attributeFilter: ["class"] });
+    }""")
+    told(page, "free", changed=["free-scorm12.zip"])
+    settled(page, desk, "Line 199")
+    assert scrolled(page) == 500

@@ -12,7 +12,7 @@ import page
 import pytest
 from pypdf import PdfReader
 
-from cartable.model.course import Course, Draw, Figure, Question, Quiz, Theme
+from cartable.model.course import Course, Draw, Figure, Module, Question, Quiz, Theme
 from cartable.model.interaction import Choice, Essay, Interaction, NumberEntry, TextEntry
 from cartable.model.text import plain_text
 from cartable.outputs import handout
@@ -222,6 +222,19 @@ def test_drafts_are_marked(folder: Path) -> None:
     finished = _with_questions(finished, lambda question: replace(question, draft=False))
     assert "Brouillon" not in words(printed(finished, folder))
     assert words(printed(replace(finished, draft=True), folder)).count("Brouillon") > 3
+
+
+def test_words_broken_at_a_line_s_end_and_typed_hyphens_are_one_character(folder: Path) -> None:
+    long = (
+        "Anticonstitutionnellement vraisemblablement développement territorial constitutionnalisation "
+        "partenariats interprofessionnels anticonstitutionnellement vraisemblablement développement "
+        "constitutionnalisation interprofessionnelle. Puis c’est-à-dire, peut-être."
+    )
+    module = Module("m", "Un module", introduction=plain_text(long))
+    sheet = printed(Course("mots", "1", "Mots", "fr", (module,)), folder)
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(sheet)).pages)
+    assert "constitutionnalisa-\ntion" in text
+    assert "\u2010" not in text
 
 
 def test_an_english_course_speaks_english(folder: Path) -> None:

@@ -66,7 +66,7 @@ def test_it_quotes_what_an_answer_rests_on_with_its_sentence(sheet: bytes) -> No
 
 
 def test_what_typing_forgives_is_said(sheet: bytes) -> None:
-    assert "On ne tient pas compte des majuscules et des accents." in words(sheet)
+    assert "Sans importance : majuscules et accents." in words(sheet)
 
 
 def test_a_drawn_question_says_so(sheet: bytes) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cartable.read.media import checked_media
-from cartable.read.mp4 import Film, film
+from cartable.read.mp4 import Film, film, is_cut_off
 from cartable.read.recording_length import recording_length
 from cartable.source.place import Place
 
@@ -52,6 +52,34 @@ def test_a_film_tells_its_length_and_codecs_before_its_data_and_after_it() -> No
 def test_a_length_of_64_bits_is_read() -> None:
     about = box(b"mvhd", b"\1\0\0\0", struct.pack(">QQIQ", 0, 0, 600, 600 * 7200))
     assert told(box(b"moov", about)).length == 7_200_000
+
+
+@pytest.mark.parametrize("about_first", [True, False])
+def test_a_film_is_cut_off_wherever_it_breaks_off_after_its_type(*, about_first: bool) -> None:
+    about, data = movie(track(avc(100))), box(b"mdat", b"x" * 90)
+    whole = TYPE + (about + data if about_first else data + about)
+    for size in range(len(TYPE) + 8, len(whole)):
+        # Described and without a byte of data, it could be one that holds nothing: only the length tells.
+        is_whole = about_first and len(TYPE + about) <= size < len(TYPE + about) + 8
+        assert is_cut_off(BytesIO(whole[:size]), size) != is_whole, size
+    assert not is_cut_off(BytesIO(whole), len(whole))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TYPE,
+        TYPE + box(b"free", b"x"),
+        TYPE + movie() + b"\0\0\0\0mdat to the end",
+        TYPE + movie() + box(b"moof") * 2000 + box(b"mdat", b"x"),
+        TYPE + movie() + b"\0\0\0\1mdat" + (17).to_bytes(8) + b"x",
+        TYPE + movie() + b"\0" * 30,
+        b"no film",
+        b"",
+    ],
+)
+def test_what_is_whole_or_no_film_is_not_cut_off(data: bytes) -> None:
+    assert not is_cut_off(BytesIO(data), len(data))
 
 
 @pytest.mark.parametrize("size", range(0, 170, 7))

@@ -18,8 +18,13 @@ const STEADY = 5;
 /** How far down the window one looks for what is in view, clear of a header; what is smallest says most. */
 const EYES = [0.3, 0.34, 0.38, 0.42, 0.46, 0.5];
 
+/** The places that frames are to find, until they have: who saves twice in a second loses none. @type {WeakMap<HTMLIFrameElement, Place>} */
+const sought = new WeakMap();
+
 /** The place in a frame; null where its page cannot be looked into. @param {HTMLIFrameElement} frame @returns {Place | null} */
 export function placeIn(frame) {
+  const awaited = sought.get(frame);
+  if (awaited) return awaited;
   const [page, inside] = [frame.contentDocument, frame.contentWindow];
   const scroller = page?.scrollingElement;
   if (!page || !inside || !scroller) return null;
@@ -55,6 +60,7 @@ export function framed(address, title, place) {
   const around = /** @type {[number, number]} */ ([scrollX, scrollY]);
   const shown = () => frame.classList.remove("unseen");
   if (place) {
+    sought.set(frame, place);
     frame.className = "unseen";
     setTimeout(shown, SETTLED); // a page that loads for long is seen all the same
     frame.addEventListener("load", () => {
@@ -79,22 +85,23 @@ function restore(frame, place, around) {
     frame.focus({ preventScroll: true });
     /** @type {HTMLElement | null} */ (page.querySelector(place.focus))?.focus({ preventScroll: true });
   }
-  let stopped = false;
-  const stop = () => {
-    stopped = true;
-  };
+  const over = new AbortController();
+  over.signal.addEventListener("abort", () => sought.delete(frame));
   for (const at of [window, inside]) {
-    for (const kind of ["wheel", "pointerdown", "keydown", "touchmove"]) at.addEventListener(kind, stop, { once: true, passive: true });
+    for (const kind of ["wheel", "pointerdown", "keydown", "touchmove"]) {
+      at.addEventListener(kind, () => over.abort(), { passive: true, signal: over.signal });
+    }
   }
   const until = performance.now() + SETTLED;
   let steady = 0;
   const settle = () => {
-    if (stopped || frame.contentDocument !== page) return;
+    if (over.signal.aborted || frame.contentDocument !== page) return;
     const moved = scroller.scrollTop;
     scroller.scrollTo({ left: place.left, top: wanted(page, scroller, place), behavior: "instant" });
     scrollTo({ left: around[0], top: around[1], behavior: "instant" });
     steady = Math.abs(scroller.scrollTop - moved) < 1 ? steady + 1 : 0;
     if (steady < STEADY && performance.now() < until) setTimeout(settle, OFTEN);
+    else over.abort();
   };
   settle();
 }

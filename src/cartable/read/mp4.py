@@ -1,4 +1,4 @@
-"""What an MPEG-4 file says of itself: how long it plays, in which codecs (ISO/IEC 14496-12)."""
+"""What an MPEG-4 file says of itself: its length, its codecs, whether it is whole (ISO/IEC 14496-12)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _MOST_IN_ALL = 10_000
 """Of all levels of the description together: boxes may be nested without end."""
 _READ = 4096
 _WITHIN = frozenset({b"trak", b"mdia", b"minf", b"stbl"})
+_FILM = frozenset({b"moov", b"mdat", b"moof"})
 _AVC = frozenset({b"avc1", b"avc3"})
 _HEADER, _LONG_HEADER = 8, 16
 
@@ -51,6 +52,26 @@ def film(file: IO[bytes], size: int) -> Film:
             elif kind in _WITHIN:
                 pending.append((start, end))
     return Film(length, tuple(dict.fromkeys(codecs)))
+
+
+def is_cut_off(file: IO[bytes], size: int) -> bool:
+    """Whether a file of `size` bytes breaks off: within what it holds, or before it describes that.
+
+    False for a file that holds neither. Raises OSError where it can't be read.
+    """
+    file.seek(0)
+    if file.read(_HEADER)[4:] != b"ftyp":
+        return False
+    at, kinds = 0, set()
+    for kind, _, end in _boxes(file, 0, size):
+        at = end
+        kinds.add(kind)
+    file.seek(at)
+    head = file.read(_LONG_HEADER)
+    length = int.from_bytes(head[8:16] if head[:4] == b"\0\0\0\1" else head[:4])
+    if head[4:8] in _FILM and at + length > size:
+        return True
+    return b"mdat" in kinds and b"moov" not in kinds
 
 
 def _boxes(file: IO[bytes], start: int, end: int) -> Iterator[tuple[bytes, int, int]]:

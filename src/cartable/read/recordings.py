@@ -10,6 +10,7 @@ from cartable.model.clock import clock
 from cartable.model.course import Media
 from cartable.model.transcript import Transcript
 from cartable.read.addresses import link_fault
+from cartable.read.mp4 import is_cut_off
 from cartable.read.outline import Planned
 from cartable.read.own_captions import own_captions
 from cartable.read.recording_length import recording_length
@@ -67,10 +68,15 @@ def _judge_company(planned: Planned, media: list[Media], said: Transcript | None
 def _judge_times(
     planned: Planned, kind: Literal["video", "audio"], path: str, said: Transcript | None
 ) -> None:
-    """Reports a transcript that goes on after its recording ends."""
+    """Reports a recording that breaks off, and a transcript that goes on after its recording ends."""
     sheet = planned.sheet
+    recording = sheet.desk.media[path]
+    with recording.open("rb") as file:
+        if is_cut_off(file, recording.stat().st_size):
+            sheet.report("cut-off-recording", kind, name=path)
+            return
     last = max((one.end or one.start or 0 for one in said.sentences), default=0) if said else 0
-    length = recording_length(sheet.desk.media[path])
+    length = recording_length(recording)
     if last and length is not None and last > length + _LENIENCE:
         sheet.report("past-the-recording", kind, name=path, ends=clock(length), last=clock(last))
 
