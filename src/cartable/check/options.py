@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cartable.model.course import Course, Question
 from cartable.model.interaction import Choice
@@ -24,6 +25,7 @@ _ALL_OR_NONE = re.compile(
 )
 """An option that says this and nothing else speaks of the other options."""
 
+_STOPS = tuple(".,;:!?")
 _CLOSING = re.compile(r"(?<=[^\W\d_])\s*[.,;:!?]+$")
 _QUOTES = re.compile(r' *" *')
 _WORDS = 4
@@ -33,37 +35,47 @@ _WORDS = 4
 def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Problem]:  # noqa: ARG001 - a rule's signature
     """Two options that are equal once normalised; 'all of the above' among shuffled options."""
     for question in course.questions:
-        if isinstance(question.interaction, Choice) and question.type != "true-false":
-            yield from _same(question, question.interaction, where)
-            yield from _all_of_the_above(question, question.interaction, where)
+        choice = question.interaction
+        if isinstance(choice, Choice) and question.type != "true-false":
+            words = [_unclosed(normal(option.text.plain, ())) for option in choice.options]
+            yield from _same(question, choice, words, where)
+            if choice.shuffled:
+                yield from _all_of_the_above(question, choice, words, where)
 
 
-def _same(question: Question, choice: Choice, where: Whereabouts) -> Iterator[Problem]:
+def _unclosed(words: str) -> str:
+    """The words without the punctuation at their end."""
+    return _CLOSING.sub("", words) if words.endswith(_STOPS) else words
+
+
+def _same(question: Question, choice: Choice, words: list[str], where: Whereabouts) -> Iterator[Problem]:
     seen: dict[str, int] = {}
-    for number, option in enumerate(choice.options):
-        words = _compared(option.text.plain)
-        first = seen.setdefault(words, number)
+    for number, one in enumerate(words):
+        first = seen.setdefault(_compared(one), number)
         if first != number:
             yield problem(
                 "same-options",
                 _place(question, number, where),
                 related=(("first-used", _place(question, first, where)),),
-                text=option.text.plain,
+                text=choice.options[number].text.plain,
             )
 
 
 def _compared(words: str) -> str:
     """The words of an option without what tells no two apart; `-5`, `5`, `5 %`, `C` and `C#` stay apart."""
-    words = _QUOTES.sub('"', _CLOSING.sub("", normal(words, ())))
-    return normal(words, ("case",)) if sum(mark.isalpha() for mark in words) >= _WORDS else words
+    words = _QUOTES.sub('"', words)
+    letters = islice(filter(str.isalpha, words), _WORDS)
+    return normal(words, ("case",)) if len([*letters]) == _WORDS else words
 
 
-def _all_of_the_above(question: Question, choice: Choice, where: Whereabouts) -> Iterator[Problem]:
-    if not choice.shuffled:
-        return
-    for number, option in enumerate(choice.options):
-        if _ALL_OR_NONE.fullmatch(_CLOSING.sub("", normal(option.text.plain, ()))):
-            yield problem("all-of-the-above", _place(question, number, where), text=option.text.plain)
+def _all_of_the_above(
+    question: Question, choice: Choice, words: list[str], where: Whereabouts
+) -> Iterator[Problem]:
+    for number, one in enumerate(words):
+        if _ALL_OR_NONE.fullmatch(one):
+            yield problem(
+                "all-of-the-above", _place(question, number, where), text=choice.options[number].text.plain
+            )
 
 
 def _place(question: Question, number: int, where: Whereabouts) -> Place:

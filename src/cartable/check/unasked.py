@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cartable.model.course import Course, Module
-from cartable.model.coverage import asking
+from cartable.model.course import Course
+from cartable.model.coverage import unasked
 from cartable.model.layout import Layout
 from cartable.read.whereabouts import Whereabouts
 from cartable.source.problem import Problem, problem
@@ -16,7 +16,7 @@ def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Proble
     if not where.whole:
         return
     for number, module in enumerate(course.modules):
-        silent = _unasked(module)
+        silent = unasked(module)
         if silent and len(silent) < len(module.key_points):
             ids = [module.key_points[at].id for at in silent]
             yield problem(
@@ -25,8 +25,3 @@ def found(course: Course, layout: Layout, where: Whereabouts) -> Iterator[Proble
                 id=ids[0] if len(ids) == 1 else None,
                 ids=", ".join(ids) if len(ids) > 1 else None,
             )
-
-
-def _unasked(module: Module) -> list[int]:
-    """The indexes of the key points that no question asks for."""
-    return [at for at, point in enumerate(module.key_points) if not asking(point, module)]

@@ -68,6 +68,15 @@ def unmeasured(module: Module) -> tuple[Objective, ...]:
     return tuple(one for one in module.objectives if one.id not in measured)
 
 
+def unasked(module: Module) -> tuple[int, ...]:
+    """The indexes of the key points that no question of the module asks for."""
+    asked = module.quiz.questions if module.quiz else ()
+    named = set[str]().union(*map(_named, asked))
+    quoted = _sentences(citation for one in asked for citation in _quoted(one))
+    points = enumerate(module.key_points)
+    return tuple(at for at, one in points if one.id not in named and not quoted & _sentences(one.evidence))
+
+
 def asking(point: KeyPoint, module: Module) -> tuple[Question, ...]:
     """The questions that ask for a key point: they, or their feedback, name it or quote its sentences."""
     reach = _sentences(point.evidence)

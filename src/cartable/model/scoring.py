@@ -21,6 +21,7 @@ _SAME = str.maketrans({
     "…": "...", "٫": ".",
     **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
 })  # fmt: skip
+_ALIKE = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _NUMBER = re.compile(r"([+-]?)(\d*)(?:[.,](\d*))?")
@@ -35,7 +36,9 @@ def normal(words: str, forgives: Iterable[str]) -> str:
     oe. `punctuation` doesn't count.
     """
     forgiven = frozenset(forgives)
-    words = unicodedata.normalize("NFC", words).translate(_SAME)
+    words = unicodedata.normalize("NFC", words)
+    if _ALIKE.search(words):  # the table is slow: it is looked at for each character
+        words = words.translate(_SAME)
     if "case" in forgiven:
         words = words.upper()
     if "accents" in forgiven:

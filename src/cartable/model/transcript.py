@@ -81,4 +81,4 @@ class Citation:
     def sentences(self) -> frozenset[int]:
         """The numbers of the sentences that it quotes from; what a cut leaves out is not among them."""
         parts = self.parts or ((self.first, self.last),)
-        return frozenset(number for first, last in parts for number in range(first, last + 1))
+        return frozenset[int]().union(*(range(first, last + 1) for first, last in parts))

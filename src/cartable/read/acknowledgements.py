@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from cartable.read.desk import Sheet
 from cartable.read.outline import Asked
-from cartable.read.walk import node_at
 from cartable.read.written.course import WrittenCourse
 from cartable.read.yaml import Mapping as Pairs
 from cartable.read.yaml import Node, Scalar, Sequence
@@ -47,7 +46,7 @@ def acknowledgements(
     found: list[Problem] = []
     stated: list[tuple[Mapping[str, str], Sheet, tuple[int, int] | None]] = [
         (course.acknowledged, sheet, None),
-        *((one.written.acknowledged, one.sheet, _lines(one.sheet)) for one in asked),
+        *((said, one.sheet, _lines(one.sheet)) for one in asked if (said := one.written.acknowledged)),
     ]
     for reasons, here, lines in stated:
         for code in reasons:
@@ -69,7 +68,7 @@ def _unfit(code: str, place: Place) -> list[Problem]:
 
 
 def _lines(sheet: Sheet) -> tuple[int, int]:
-    reach = [*_reach(node_at(sheet.root, sheet.start))]
+    reach = [*_reach(sheet.here[0])]
     return min(reach), max(reach)
 
 

@@ -58,7 +58,7 @@ class Banks:
         written = read.written
         if written is None:
             return None
-        whole = Sheet(self.desk, read.tree)
+        whole = Sheet.whole(self.desk, read.tree)
         given = [
             (question.id, whole.place("questions", number, "id"))
             for number, question in enumerate(written.questions)

@@ -45,7 +45,7 @@ def casting(inputs: Inputs, file: str) -> Casting | None:
     read = validated(WrittenCourse, root) if root is not None else None
     if read is None or read.written is None:
         return None
-    written, sheet = read.written, Sheet(Desk(inputs), read.tree)
+    written, sheet = read.written, Sheet.whole(Desk(inputs), read.tree)
     speakers = tuple(Speaker(one.key, one.name, one.role) for one in written.speakers)
     for number, module in enumerate(written.modules):
         if module.transcript is not None and _pair(module.transcript) == _pair(file):

@@ -66,7 +66,7 @@ def course(inputs: Inputs) -> Reading:
     desk.lost |= read.lost
     if read.written is None:
         return Reading(None, None, tuple(desk.problems), {}, lock or Lock())
-    return _read(read.written, Sheet(desk, read.tree), lock)
+    return _read(read.written, Sheet.whole(desk, read.tree), lock)
 
 
 def _lock(desk: Desk) -> Lock | None:
@@ -110,7 +110,7 @@ def _read(written: WrittenCourse, sheet: Sheet, lock: Lock | None) -> Reading:
     missing = missing_ids(planned, identities) if lock is not None else ()
     desk.problems.extend(one for one in missing if one.place not in open_)
     by_asked, module_ids = _assigned(planned, identities)
-    asked_at = {by_asked[id(one.written)].id: (one.sheet.root, one.sheet.start) for one in asked}
+    asked_at = {by_asked[id(one.written)].id: one.sheet.here for one in asked}
 
     def lowered(one: Asked, context: Context) -> Question | None:
         return question(one, by_asked[id(one.written)], context)

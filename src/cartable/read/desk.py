@@ -12,9 +12,9 @@ from cartable.model.course import Figure
 from cartable.model.text import Text
 from cartable.read.inputs import Inputs, leaves_folder
 from cartable.read.media import checked_media
-from cartable.read.richtext import rich_text
+from cartable.read.richtext import rich_text, unmarked
 from cartable.read.transcript.source_text import SourceText
-from cartable.read.walk import Step, key_place, node_at, place_at
+from cartable.read.walk import Spot, Step, key_place, opening, walked
 from cartable.read.yaml import Mapping, Node, Sequence, bare
 from cartable.read.yaml.characters import unseen
 from cartable.source.nearness import nearest
@@ -114,19 +114,28 @@ def _nearest(written: str, inputs: Inputs) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A part of a file: values are named by the path from where it begins."""
+    """A part of a file: values are named by the path from where it begins.
+
+    `start` is the path to it from the file's `root`, `here` where that has led.
+    """
 
     desk: Desk
     root: Node
-    start: tuple[Step, ...] = ()
+    start: tuple[Step, ...]
+    here: Spot
+
+    @classmethod
+    def whole(cls, desk: Desk, root: Node) -> Sheet:
+        """All of a file."""
+        return cls(desk, root, (), (root, None))
 
     def at(self, *path: Step) -> Sheet:
         """A part of this part."""
-        return Sheet(self.desk, self.root, (*self.start, *path))
+        return Sheet(self.desk, self.root, (*self.start, *path), walked(self.here, path))
 
     def place(self, *path: Step) -> Place:
         """Where a value was written."""
-        return place_at(self.root, (*self.start, *path))
+        return opening(walked(self.here, path)[0])
 
     def key(self, *path: Step) -> Place:
         """Where the key of a value was written."""
@@ -135,18 +144,20 @@ class Sheet:
     @property
     def is_maimed(self) -> bool:
         """Whether this part lost something that is wrong and already reported."""
-        node = node_at(self.root, self.start)
+        node = self.here[0]
         return isinstance(node, Mapping) and any(key.place in self.desk.maimed for key, _ in node.entries)
 
     def report(self, code: str, *path: Step, **arguments: Argument | None) -> None:
         """A problem at a value; at its key where that is nothing, or a list, too much to underline."""
-        node = node_at(self.root, (*self.start, *path))
+        node = walked(self.here, path)[0]
         by_key = isinstance(node, Sequence) or bare(node) is None
         place = self.key(*path) if by_key else self.place(*path)
         self.desk.problems.append(problem(code, place, related=(), edits=(), **arguments))
 
     def text(self, words: str, *path: Step) -> Text:
         """The words parsed; what is wrong with them is reported, their pictures are looked up."""
+        if (plain := unmarked(words)) is not None:
+            return plain
         place = self.place(*path)
         text, problems = rich_text(words, place)
         self.desk.problems.extend(problems)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count, filterfalse, product
+from string import ascii_lowercase
 from typing import Any
 
 from cartable.model.layout import OptionSlot, Slot, SlotKind
@@ -18,6 +20,7 @@ from cartable.read.lock import Lock, OptionRecord, Record
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
+_PARTS = re.compile(r"[A-Za-z0-9]+")
 _LONGEST_NAME = 40
 _MOST_NAMED = 5
 
@@ -57,10 +60,11 @@ def digest(wording: str) -> str:
 def readable(words: str, longest: int = _LONGEST_NAME) -> str:
     """The words as ASCII letters and digits joined by `_`, cut at a word; empty if none is left."""
     plain = words.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
-    apart = "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
+    apart = unicodedata.normalize("NFKD", plain)
+    bare = apart if apart.isascii() else "".join(filterfalse(unicodedata.combining, apart))
     name = ""
-    for part in re.findall(r"[A-Za-z0-9]+", apart):
-        longer = f"{name}_{part}" if name else part[:longest]
+    for part in _PARTS.finditer(bare):
+        longer = f"{name}_{part[0]}" if name else part[0][:longest]
         if len(longer) > longest:
             break
         name = longer
@@ -82,6 +86,7 @@ def identified(elements: Sequence[Element], lock: Lock) -> tuple[list[Identity],
     records = list(lock.records)
     free = {n for n, record in enumerate(records) if record.slot.gone is None} - set(matched.values())
     taken = {element.what.given for element in elements} | {record.slot.id for record in records}
+    reports = {record.slot.report.lower() for record in records}
     identities: list[Identity] = []
     for number, element in enumerate(elements):
         at = matched.get(number)
@@ -89,8 +94,9 @@ def identified(elements: Sequence[Element], lock: Lock) -> tuple[list[Identity],
             found.extend(_doubts(element, [records[n] for n in sorted(free)]))
             id_ = element.what.given or _fresh(element, number, elements, taken)
             taken.add(id_)
-            report = _apart(_report(element, id_), (record.slot.report for record in records))
-            records.append(Record(Slot(id_, element.kind, report, coming), digest(element.what.wording)))
+            report = _apart(_report(element, id_), reports)
+            reports.add(report.lower())
+            records.append(Record(Slot(id_, element.kind, report, coming), ""))
             at = len(records) - 1
         records[at], identity, doubts = _with_options(records[at], element, coming)
         found.extend(doubts)
@@ -173,19 +179,22 @@ def _report(element: Element, id_: str) -> str:
     return f"{name}_{words}" if words else name
 
 
-def _apart(report: str, others: Iterable[str]) -> str:
-    """The name, told apart from the others where need be: `a-b` and `a_b` would both be `a_b`."""
-    taken = {other.lower() for other in others}
-    numbered = (f"{report}_{n}" for n in range(2, len(taken) + 3))
+def _apart(report: str, taken: set[str]) -> str:
+    """The name, told apart from those taken where need be: `a-b` and `a_b` would both be `a_b`.
+
+    Those taken are in small letters: names that differ in capitals alone are not told apart by every LMS.
+    """
+    numbered = (f"{report}_{n}" for n in count(2))
     return report if report.lower() not in taken else next(n for n in numbered if n.lower() not in taken)
 
 
 def _with_options(record: Record, element: Element, coming: int) -> tuple[Record, Identity, list[Problem]]:
     """The record with the element's wording and options in it."""
-    record = replace(record, wording=digest(element.what.wording))
+    wordings = [digest(option.wording) for option in element.options]
     known = list(record.options)
-    matched = _matched_options(element.options, known)
+    matched = _matched_options(element.options, wordings, known)
     vanished = [n for n, option in enumerate(known) if option.gone is None and n not in matched.values()]
+    given = {one.given for one in element.options if one.given}
     found: list[Problem] = []
     ids: list[str] = []
     for number, option in enumerate(element.options):
@@ -194,21 +203,24 @@ def _with_options(record: Record, element: Element, coming: int) -> tuple[Record
             if vanished and not option.given:
                 old = _old([known[n].slot.id for n in vanished])
                 found.append(problem("option-reworded", option.place, **old))
-            taken = {one.slot.id for one in known} | {one.given for one in element.options if one.given}
-            id_ = option.given or _letter(taken)
-            report = _apart(_option_report(id_, option.wording), (one.slot.report for one in known))
-            new = OptionSlot(id_, report, coming)
-            known.append(OptionRecord(new, digest(option.wording)))
-            at = len(known) - 1
-        known[at] = replace(known[at], wording=digest(option.wording), gone=None)
-        ids.append(known[at].slot.id)
+            id_ = option.given or _letter({one.slot.id for one in known} | given)
+            report = _apart(_option_report(id_, option.wording), {one.slot.report.lower() for one in known})
+            known.append(OptionRecord(OptionSlot(id_, report, coming), wordings[number]))
+        else:
+            id_ = known[at].slot.id
+            known[at] = OptionRecord(known[at].slot, wordings[number])
+        ids.append(id_)
     for n in vanished:
         known[n] = replace(known[n], gone=coming)
     slot = replace(record.slot, options=tuple(option.slot for option in known))
-    return Record(slot, record.wording, tuple(known)), Identity(slot.id, tuple(ids)), found
+    kept = Record(slot, digest(element.what.wording), tuple(known))
+    return kept, Identity(slot.id, tuple(ids)), found
 
 
-def _matched_options(options: Sequence[Wanted], known: Sequence[OptionRecord]) -> dict[int, int]:
+def _matched_options(
+    options: Sequence[Wanted], wordings: Sequence[str], known: Sequence[OptionRecord]
+) -> dict[int, int]:
+    """Option number → number of the option known, by id first, then by the digest of its wording."""
     matched: dict[int, int] = {}
     for number, option in enumerate(options):
         at = next((n for n, one in enumerate(known) if option.given and one.slot.id == option.given), None)
@@ -218,10 +230,9 @@ def _matched_options(options: Sequence[Wanted], known: Sequence[OptionRecord]) -
     for number, option in enumerate(options):
         if option.given:
             continue
-        same = digest(option.wording)
         candidates = (
             n for n, one in enumerate(known)
-            if one.wording == same and n not in matched.values() and one.slot.id not in given
+            if one.wording == wordings[number] and n not in matched.values() and one.slot.id not in given
         )  # fmt: skip
         at = next(candidates, None)
         if at is not None:
@@ -231,8 +242,7 @@ def _matched_options(options: Sequence[Wanted], known: Sequence[OptionRecord]) -
 
 def _letter(taken: set[str]) -> str:
     """The first of a, b … z, aa, ab … that is free."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    names: list[str] = [*letters, *(first + second for first in letters for second in letters)]
+    names = chain(ascii_lowercase, map("".join, product(ascii_lowercase, repeat=2)))
     return next(name for name in names if name not in taken)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from cartable.read.desk import Sheet
 from cartable.read.identity import Identity, readable
 from cartable.read.outline import Planned, questions
-from cartable.read.walk import node_at
 from cartable.read.yaml import Mapping
 from cartable.source.problem import Edit, Problem, problem
 
@@ -41,7 +40,7 @@ def _free(base: str, taken: set[str]) -> str:
 
 
 def _missing(sheet: Sheet, id_: str) -> Problem:
-    node = node_at(sheet.root, sheet.start)
+    node = sheet.here[0]
     place = sheet.place()
     # A flow mapping begins with its brace, a block mapping with its first key.
     flow = isinstance(node, Mapping) and (node.place.line, node.place.column) < (place.line, place.column)

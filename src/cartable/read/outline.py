@@ -51,7 +51,7 @@ def outline(course: WrittenCourse, sheet: Sheet, banks: Banks) -> list[Planned]:
         for at, entry in enumerate(module.quiz):
             place = here.at("quiz", at)
             if isinstance(entry, WrittenDraw):
-                pool = [_asked(bank.questions[n], Sheet(place.desk, bank.root, ("questions", n)))
+                pool = [_asked(bank.questions[n], Sheet.whole(place.desk, bank.root).at("questions", n))
                         for bank, n in banks.pool(entry, place)]  # fmt: skip
                 entries.append(Drawn(entry, tuple(one for one in pool if one)))
             elif (one := _asked(entry, place)) is not None:

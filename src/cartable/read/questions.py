@@ -62,6 +62,8 @@ class _Reading:
         return self.sheet.optional_text(words, *path)
 
     def evidence(self, written: WrittenFeedback, *path: Step) -> tuple[Citation, ...]:
+        if written.rests_on is None and not written.evidence:
+            return ()
         return _rested(written, self.sheet.at(*path), self.context)[1]
 
     def report(self, code: str, *path: Step, **arguments: Argument | None) -> None:

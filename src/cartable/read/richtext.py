@@ -25,12 +25,11 @@ _PARSER_DEEPEST = 2 * DEEPEST
 
 _LINE_END = re.compile(r"\r\n?")
 
-# A text with none of these reads the same with and without the parser: marks that count anywhere,
-# or at the start of a line (`#`, `- `, `1.`, spaces), a line break of two spaces, an empty line.
-_MARK = re.compile(
-    r"[\\`*_\[<&\t\v\f\x00\x1c-\x1f\x85\u2028\u2029]|^[\s#>+\-=~|:0-9]|[^\S\n]\n|\n\s|\s\Z",
-    re.MULTILINE,
-)
+# A text with none of these reads the same with and without the parser: marks that count anywhere, marks
+# at the start of a line (`#`, `- `, `1.`, spaces), a line break of two spaces, an empty line, a last space.
+_MARK = re.compile(r"[\\`*_\[<&\t\v\f\x00\x1c-\x1f\x85\u2028\u2029]")
+_OPENING = re.compile(r"[\s#>+\-=~|:0-9]")
+_AT_LINES = re.compile(r"\n[\s#>+\-=~|:0-9]|[^\S\n]\n")
 
 
 def rich_text(words: str, place: Place) -> tuple[Text, list[Problem]]:
@@ -39,14 +38,30 @@ def rich_text(words: str, place: Place) -> tuple[Text, list[Problem]]:
     `place` is where the words were written. Pictures are not looked for: see `Text.images`. Words
     that are too long or nested too deep come back as one plain paragraph with an error.
     """
-    words = _LINE_END.sub("\n", words).strip("\n").rstrip(" ")
-    if not words:
-        return Text(()), []
+    text = unmarked(words)
+    if text is not None:
+        return text, []
+    words = _trimmed(words)
     if len(words) > LONGEST:
         return plain_text(words), [problem("oversized-text", place, length=len(words), most=LONGEST)]
-    if not _MARK.search(words):
-        return plain_text(words.replace("\n", " ")), []
     return parsed_text(words, place)
+
+
+def unmarked(words: str) -> Text | None:
+    """The text that words mean where they hold no marks, and nothing can be wrong with them; else None."""
+    words = _trimmed(words)
+    if not words:
+        return Text(())
+    if len(words) > LONGEST or _MARK.search(words) or _OPENING.match(words) or words[-1].isspace():
+        return None
+    if "\n" not in words:
+        return plain_text(words)
+    return None if _AT_LINES.search(words) else plain_text(words.replace("\n", " "))
+
+
+def _trimmed(words: str) -> str:
+    words = _LINE_END.sub("\n", words) if "\r" in words else words
+    return words.strip("\n").rstrip(" ")
 
 
 def parsed_text(words: str, place: Place) -> tuple[Text, list[Problem]]:

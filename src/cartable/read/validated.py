@@ -17,6 +17,7 @@ from cartable.source.place import Place
 from cartable.source.problem import Problem
 
 _M = TypeVar("_M", bound=BaseModel)
+_Judged = tuple[_M | None, list[ErrorDetails]]
 _ROUNDS = 8
 _STAND_INS = {"title": "…", "text": "…", "name": "…", "language": "en"}
 """What stands in for a field that is missing, so that what is around it can still be read."""
@@ -42,10 +43,10 @@ class Validated(Generic[_M]):
 
 def validated(grammar: type[_M], root: Node) -> Validated[_M]:
     """The written thing, and a problem for each thing that does not fit."""
-    tree, found = _respelt(grammar, root)
+    tree, found, judged = _respelt(grammar, root)
     maimed: set[Place] = set()
     for round_ in range(_ROUNDS):
-        written, errors = _judged(grammar, tree)
+        written, errors = judged if round_ == 0 else _judged(grammar, tree)
         if written is not None:
             lost = frozenset(words_in(root) - words_in(tree)) if round_ else frozenset()
             return Validated(written, tree, tuple(found), frozenset(maimed), lost)
@@ -59,20 +60,20 @@ def validated(grammar: type[_M], root: Node) -> Validated[_M]:
     return Validated(None, root, tuple(found), frozenset(maimed))
 
 
-def _judged(grammar: type[_M], tree: Node) -> tuple[_M | None, list[ErrorDetails]]:
+def _judged(grammar: type[_M], tree: Node) -> _Judged[_M]:
     try:
         return grammar.model_validate(bare(tree)), []
     except ValidationError as failure:
         return None, failure.errors(include_url=False)
 
 
-def _respelt(grammar: type[BaseModel], root: Node) -> tuple[Node, list[Problem]]:
-    """The tree with the fields renamed that are surely misspelt, and a problem for each."""
+def _respelt(grammar: type[_M], root: Node) -> tuple[Node, list[Problem], _Judged[_M]]:
+    """The tree with the fields renamed that are surely misspelt, a problem for each, and how it is judged."""
     found: list[Problem] = []
     tree = root
     for _ in range(_ROUNDS):
-        before = tree
-        for error in _judged(grammar, tree)[1]:
+        before, judged = tree, _judged(grammar, tree)
+        for error in judged[1]:
             if error["type"] in {"extra_forbidden", "union_tag_not_found"}:
                 named = fault(grammar, error, before)
                 path = _misspelt(named, error, before)
@@ -80,8 +81,8 @@ def _respelt(grammar: type[BaseModel], root: Node) -> tuple[Node, list[Problem]]
                     found.append(named)
                     tree = renamed(tree, path, str(dict(named.arguments)["nearest"]))
         if tree is before:
-            break
-    return tree, found
+            return tree, found, judged
+    return tree, found, _judged(grammar, tree)
 
 
 def _misspelt(named: Problem, error: ErrorDetails, tree: Node) -> tuple[Step, ...] | None:

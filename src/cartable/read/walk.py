@@ -12,33 +12,43 @@ from cartable.read.yaml import Mapping, Node, Scalar, Sequence
 from cartable.source.place import Place
 
 Step = str | int
+Spot = tuple[Node, tuple[Scalar, Node] | None]
+"""Where a path has led: the node, and the pair it is the value of where that was asked for as an item."""
+
 _KEY_FIELDS = frozenset({"id", "title", "term", "(key)"})
 
 
 def node_at(root: Node, path: tuple[Step, ...]) -> Node:
     """The node at a path; where the path leads to nothing, the nearest node around it."""
-    node: Node = root
-    pair: tuple[Scalar, Node] | None = None
+    return walked((root, None), path)[0]
+
+
+def walked(spot: Spot, path: tuple[Step, ...]) -> Spot:
+    """The spot that a path leads to from another, likewise."""
     for step in path:
-        if isinstance(step, str) and step.startswith("="):
-            continue
-        if pair is not None:
-            key, value = pair
-            pair = None
-            if isinstance(step, str) and step in _KEY_FIELDS:
-                node = key
-                continue
-            node = value
-            if not (isinstance(value, Mapping) and isinstance(step, str)):
-                continue
-        if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
-            node = node.items[step]
-        elif isinstance(node, Mapping) and isinstance(step, int) and 0 <= step < len(node.entries):
-            pair = node.entries[step]
-            node = pair[1]
-        elif isinstance(node, Mapping) and isinstance(step, str):
-            node = node.get(step) or node
-    return node
+        if isinstance(step, int):
+            spot = _item(spot, step)
+        elif not step.startswith("="):
+            spot = _field(spot, step)
+    return spot
+
+
+def _item(spot: Spot, number: int) -> Spot:
+    node, pair = spot
+    if pair is None and number >= 0:
+        if isinstance(node, Sequence) and number < len(node.items):
+            return node.items[number], None
+        if isinstance(node, Mapping) and number < len(node.entries):
+            entry = node.entries[number]
+            return entry[1], entry
+    return node, None
+
+
+def _field(spot: Spot, name: str) -> Spot:
+    node, pair = spot
+    if pair is not None and name in _KEY_FIELDS:
+        return pair[0], None
+    return (node.get(name) or node) if isinstance(node, Mapping) else node, None
 
 
 def place_at(root: Node, path: tuple[Step, ...]) -> Place:
@@ -139,11 +149,14 @@ def filled(node: Node, path: tuple[Step, ...], name: str, text: str) -> Node:
 
 def words_in(node: Node) -> Counter[str]:
     """Every name and value in a tree, and how often."""
-    match node:
-        case Sequence(items):
-            return sum((words_in(item) for item in items), Counter())
-        case Mapping(entries):
-            names = Counter(key.text for key, _ in entries)
-            return sum((words_in(value) for _, value in entries), names)
-        case Scalar(text):
-            return Counter([text])
+    words: Counter[str] = Counter()
+    waiting = [node]
+    while waiting:
+        match waiting.pop():
+            case Sequence(items):
+                waiting.extend(items)
+            case Mapping(entries):
+                waiting.extend(one for entry in entries for one in entry)
+            case Scalar(text):
+                words[text] += 1
+    return words

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cartable.read.transcript.source_text import SourceText
-from cartable.read.walk import Step, key_place, place_at
+from cartable.read.walk import Spot, Step, key_place, opening, place_at, walked
 from cartable.read.yaml import Node
 from cartable.source.place import Place
 
@@ -17,7 +17,7 @@ _BETWEEN = r"(?:\s|>>|\[[^\[\]]*\])+"
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The trees of the files, and the path to each question, by its id.
+    """The tree of the course's file, and the spot of each question in its file, by its id.
 
     `whole` says whether the course holds all that was written: where something was left out because it
     was wrong, nobody can say what is missing. `maimed` are the questions that lost something so.
@@ -25,15 +25,14 @@ class Whereabouts:
     """
 
     course: Node
-    questions: Mapping[str, tuple[Node, tuple[Step, ...]]]
+    questions: Mapping[str, Spot]
     whole: bool = True
     maimed: frozenset[str] = frozenset()
     transcripts: Mapping[int, SourceText] = field(default_factory=dict)
 
     def of_question(self, id_: str, *path: Step) -> Place:
         """The place of a question, or of a value in it."""
-        root, start = self.questions[id_]
-        return place_at(root, (*start, *path))
+        return opening(walked(self.questions[id_], path)[0])
 
     def of_course(self, *path: Step) -> Place:
         """The place of a value of the course's file."""

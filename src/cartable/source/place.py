@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A stretch of one line of one file.
+class Place(NamedTuple):
+    """A stretch of one line of one file; places sort as they are read.
 
     `path` is relative to the workspace, with forward slashes. `line` and `column` count from 1, in
     characters; line 0 means the file as a whole, column 0 the line as a whole. `length` is how many

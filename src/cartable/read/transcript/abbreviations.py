@@ -18,7 +18,8 @@ class Abbreviations:
     Entries are without their last dot; one in lower case also stands for its capitalised form.
     `bound` never end a sentence (`M.`, `cf.`). `numbered` do not when a number follows (`art. 12`).
     `soft` end one only when a capital follows (`etc.`). `openers` are words that open sentences far
-    oftener than they follow an initial. `ordinals`: whether `3.` reads *third*.
+    oftener than they follow an initial. `ordinals`: whether `3.` reads *third*. `longest` is how many
+    characters the longest of the words has that a dot does not end.
     """
 
     bound: frozenset[str] = frozenset()
@@ -26,6 +27,7 @@ class Abbreviations:
     soft: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     ordinals: bool = False
+    longest: int = 0
 
 
 def _all(words: str) -> frozenset[str]:
@@ -121,10 +123,10 @@ TONGUES = tuple(_LANGUAGES)
 def abbreviations(language: str) -> Abbreviations:
     """What a BCP 47 language shortens, by its first subtag; what all share for one without a table."""
     own = _LANGUAGES.get(language.split("-", maxsplit=1)[0].casefold(), Abbreviations())
-    return Abbreviations(
-        bound=_EVERYWHERE.bound | own.bound,
-        numbered=_EVERYWHERE.numbered | own.numbered,
-        soft=_EVERYWHERE.soft | own.soft,
-        openers=own.openers,
-        ordinals=own.ordinals,
+    bound, numbered, soft = (
+        _EVERYWHERE.bound | own.bound,
+        _EVERYWHERE.numbered | own.numbered,
+        _EVERYWHERE.soft | own.soft,
     )
+    longest = max(map(len, bound | numbered | soft))
+    return Abbreviations(bound, numbered, soft, own.openers, own.ordinals, longest)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from cartable.model.transcript import Citation, Transcript
 from cartable.read.transcript.nearest import compared, nearest
+from cartable.read.transcript.numbering import collapsed
 from cartable.read.transcript.spoken import Spoken, Words, words_of
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 
 _CUT = re.compile(r"\[\s*(?:…|\.{3,})\s*\]|\(\s*(?:…|\.{3,})\s*\)")
 _BARE_CUT = re.compile(r"…|\.{3,}")
-_WHITE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 
 
 def citations(
@@ -33,7 +33,7 @@ def citations(
         if not parts:
             problems.append(problem("nothing-to-find", place))
         elif stretch := _stretch(spoken, parts):
-            text = _WHITE.sub(" ", quote).strip()
+            text = collapsed(quote).strip()
             placed = tuple((spoken.sentence_of(first), spoken.sentence_of(last)) for first, last in stretch)
             cited.append(Citation(text, placed[0][0], placed[-1][1], placed if len(placed) > 1 else ()))
         else:

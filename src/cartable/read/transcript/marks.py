@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cartable.read.transcript.script import Script
 from cartable.read.transcript.voices import Voices
@@ -54,9 +55,9 @@ class Passed:
 
 Mark = Speech | Bracketed | Change | Passed
 
-_DASH = r"^[ \t]*[-\u2013\u2014][ \t\u00a0\u202f]+(?=\S)"
-_ARROWS = re.compile(r"(?:>|&gt;){2,}")
-_DASHED = re.compile(rf"{_DASH}", re.MULTILINE)
+_BEGINNING = re.compile(r"[>&\[(\n]")
+_ARROWS = re.compile(r"(?:>|&gt;){2,}", re.IGNORECASE)
+_DASHED = re.compile(r"^[ \t]*[-\u2013\u2014][ \t\u00a0\u202f]+(?=\S)", re.MULTILINE)
 _BRACKETS = re.compile(r"\[[^\[\]]{1,120}\]|\([^()]{1,60}\)")
 _LONGEST = 122  # characters of a bracketed stretch
 _STOPS, _CLOSING = ".!?…؟", "»”\"’')]"
@@ -73,40 +74,80 @@ def marks(script: Script, voices: Voices) -> Iterator[Mark]:
     ended, brackets between apart. Brackets hold at most 120 characters (round ones 60) and no brackets.
     """
     text = script.text
-    label = rf"({voices.pattern})[ \u00a0\u202f]?:(?=\s)"
-    dash = _DASH if _uses_dashes(text) and not script.voices else r"(?!)"
-    pattern = re.compile(
-        rf"(?P<change>(?:>|&gt;){{2,}}(?:[ \t]*{label})?|^[ \t]*{label}|(?P<dash>{dash})(?:{label})?)"
-        rf"|{_BRACKETS.pattern}",
-        re.IGNORECASE | re.MULTILINE,
-    )
+    label = re.compile(rf"[ \t]*({voices.pattern})[ \u00a0\u202f]?:(?=\s)", re.IGNORECASE)
+    opening = _Opening(label, dashes=not script.voices and _uses_dashes(text))
     cuts = [0, *(voice.start for voice in script.voices), len(text)]
     for index, (first, end) in enumerate(pairwise(cuts)):
         if index:
             name = script.voices[index - 1].name
             key = voices.key(name)
             yield Change(first, 1, key, None if key else name)
-        yield from _marks(text, pattern, voices, (first, end))
+        yield from _marks(text, opening, voices, (first, end))
 
 
-def _marks(text: str, pattern: re.Pattern[str], voices: Voices, span: tuple[int, int]) -> Iterator[Mark]:
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What may open a turn: arrows, a label, and a dash where `dashes` do."""
+
+    label: re.Pattern[str]
+    dashes: bool
+
+    def at(self, text: str, start: int, last: int) -> _Opened | None:
+        """The one that begins at `start`, if one does; nothing from `last` on is looked at."""
+        if arrows := _ARROWS.match(text, start, last):
+            named = self.label.match(text, arrows.end(), last)
+            return _Opened((named or arrows).end(), named and named[1])
+        if start and text[start - 1] != "\n":
+            return None
+        if named := self.label.match(text, start, last):
+            return _Opened(named.end(), named[1])
+        if self.dashes and (dash := _DASHED.match(text, start, last)):
+            named = self.label.match(text, dash.end(), last)
+            return _Opened((named or dash).end(), named and named[1], dash)
+        return None
+
+
+class _Opened(NamedTuple):
+    """Where it ends, whom it names, and the dash that it may be."""
+
+    end: int
+    name: str | None
+    dash: re.Match[str] | None = None
+
+
+def _marks(text: str, opening: _Opening, voices: Voices, span: tuple[int, int]) -> Iterator[Mark]:
     at, last = span
-    for found in pattern.finditer(text, *span):
-        if found["dash"] is not None and not _has_ended(text, found.start()):
-            yield _passed(text, found)
+    reached = at
+    for start in _beginnings(text, span):
+        if start < reached:
             continue
-        if at < found.start():
-            yield Speech(at, text[at : found.start()])
-        at = found.end()
-        if found["change"] is None:
-            touching = text[max(0, found.start() - 1) : found.start()] + text[at : at + 1]
-            yield Bracketed(found.start(), found.group(), any(map(str.isalpha, touching)))
-        else:
-            key = found[2] or found[3] or found[5]
-            length = len(found.group().split("\n", maxsplit=1)[0])
-            yield Change(found.start(), length, voices.key(key) if key else None)
+        opened = opening.at(text, start, last)
+        brackets = None if opened else _BRACKETS.match(text, start, last)
+        if opened and opened.dash and not _has_ended(text, start):
+            reached = opened.end
+            yield _passed(text, opened.dash, reached)
+            continue
+        if not (opened or brackets):
+            continue
+        if at < start:
+            yield Speech(at, text[at:start])
+        if opened:
+            at = opened.end
+            yield Change(start, at - start, voices.key(opened.name) if opened.name else None)
+        elif brackets:
+            at = brackets.end()
+            touching = text[max(0, start - 1) : start] + text[at : at + 1]
+            yield Bracketed(start, brackets[0], any(map(str.isalpha, touching)))
+        reached = at
     if at < last:
         yield Speech(at, text[at:last])
+
+
+def _beginnings(text: str, span: tuple[int, int]) -> Iterator[int]:
+    """Where marks can begin, some of them twice: the pattern of a mark is slow to try at each character."""
+    yield span[0]
+    for sign in _BEGINNING.finditer(text, *span):
+        yield sign.end() if sign[0] == "\n" else sign.start()
 
 
 def _has_ended(text: str, at: int) -> bool:
@@ -134,10 +175,10 @@ def _stops(text: str, end: int) -> bool:
     return end > 0 and text[end - 1] in _STOPS
 
 
-def _passed(text: str, found: re.Match[str]) -> Passed:
-    start = found.start() + len(found["dash"]) - len(found["dash"].lstrip())
-    end = _said(text, found.start())
-    before, after = text[max(0, end - _NEAR) : end], text[start + 1 : found.end() + _NEAR]
+def _passed(text: str, dash: re.Match[str], last: int) -> Passed:
+    start = dash.start() + len(dash[0]) - len(dash[0].lstrip())
+    end = _said(text, dash.start())
+    before, after = text[max(0, end - _NEAR) : end], text[start + 1 : last + _NEAR]
     word = _LAST.search(before)
     return Passed(start, text[start], word[0] if word else "", after.split(maxsplit=1)[0])
 
@@ -147,7 +188,7 @@ def _uses_dashes(text: str) -> bool:
 
     A list of things has its dashes after a colon, or after lines that end in nothing.
     """
-    if _ARROWS.search(text):
+    if (">" in text or "&" in text) and _ARROWS.search(text):
         return False
     dashes = [found.start() for found in _DASHED.finditer(text)]
     ended = sum(_has_ended(text, at) for at in dashes)

@@ -17,6 +17,12 @@ _TAIL = 80  # characters
 _CLINGING = re.compile(r"[,;:!?)]|\.(?!\.)")
 
 
+def collapsed(words: str) -> str:
+    """The words with one space for each stretch of white space; no-break spaces are kept."""
+    # Of all white space only the plain space is printable, and most sentences hold nothing else.
+    return words if words.isprintable() and "  " not in words else _WHITE.sub(" ", words)
+
+
 @dataclass(slots=True)
 class HeardTurn:
     """A turn being read: its words in parts, its cues with the offset in the words where they fall.
@@ -49,8 +55,8 @@ class HeardTurn:
 
         Where a mark parts them from those before, a space does too unless they cling.
         """
-        tail = self.tail
         space = False
+        tail = self.tail if parted else ""
         if not parted:
             pass
         elif _CLINGING.match(words) and tail.rstrip()[-1:].isalnum():
@@ -85,15 +91,17 @@ def numbered(turns: Sequence[HeardTurn], script: Script, language: str) -> tuple
     for turn in turns:
         text = "".join(turn.parts)
         cut = spans(text, language)
-        firsts = turn.origins([start for start, _ in cut])
-        lasts = turn.origins([end - 1 for _, end in cut])
+        firsts = lasts = [0] * len(cut)
+        if script.stretches:  # else the file tells no time, and nobody asks where in it a sentence stands
+            firsts = turn.origins([start for start, _ in cut])
+            lasts = turn.origins([end - 1 for _, end in cut])
         pieces: list[Sentence | Cue] = []
         waiting = list(reversed(turn.cues))
         for (start, end), first, last in zip(cut, firsts, lasts, strict=True):
             while waiting and waiting[-1][0] <= start:
                 _sound(pieces, waiting.pop()[1])
             number += 1
-            words = _WHITE.sub(" ", text[start:end])
+            words = collapsed(text[start:end])
             moments = script.moments(first, last + 1, after)
             after = last + 1
             if moments is None:

@@ -19,7 +19,8 @@ from cartable.read.transcript.stretches import parted
 
 Span = tuple[int, int]
 
-_BLANK_LINE = re.compile(r"(?<![^\S\n])[^\S\n]*\n[^\S\n]*\n\s*")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_STOPPED = re.compile(r"[.!?…؟۔](?=\s|\Z)")
 
 
 def spans(text: str, language: str) -> list[Span]:
@@ -47,7 +48,7 @@ def spans(text: str, language: str) -> list[Span]:
 def is_unpunctuated(text: str) -> bool:
     """Whether a text, of 40 words or more, has less than one stop for 100 words: captions left raw."""
     words = len(text.split())
-    return words >= 40 and len(re.findall(r"[.!?…؟۔](?=\s|\Z)", text)) * 100 < words  # noqa: PLR2004 - said above
+    return words >= 40 and len(_STOPPED.findall(text)) * 100 < words  # noqa: PLR2004 - said above
 
 
 def _stretches(text: str, language: str) -> Iterator[Span]:
@@ -63,9 +64,12 @@ def _stretches(text: str, language: str) -> Iterator[Span]:
 def _paragraphs(text: str) -> Iterator[Span]:
     start = 0
     for blank in _BLANK_LINE.finditer(text):
-        before, after = text[max(0, blank.start() - 1) : blank.start()], text[blank.end() : blank.end() + 1]
+        end = blank.start()
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        before, after = text[max(0, end - 1) : end], text[blank.end() : blank.end() + 1]
         if before not in ",;:" and not after.islower():
-            yield start, blank.start()
+            yield start, end
             start = blank.end()
     yield start, len(text)
 

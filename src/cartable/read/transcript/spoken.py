@@ -13,16 +13,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from cartable.model.transcript import Transcript
 from cartable.read.transcript.cues import cue
 from cartable.read.transcript.stops import ends_sentence
 
 _JOINED = "\u00ad\u200b-\u200d\u2060\u0300-\u036f"  # stand within a word, not between two
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_JOINED}])*|[%‰€$£¥+=×÷]")
+_WORD = re.compile(rf"[^\W_]+(?:[{_JOINED}]+[^\W_]*)*|[%‰€$£¥+=×÷]")
 _NOT_SAID = re.compile(
     r"(?:>|&gt;){2,}|\[\s*sic\s*(?:!\s*)?\]|\[[^\[\]]{1,120}\]|\([^()]{1,60}\)", re.IGNORECASE
 )
+_OPENING = re.compile(r"[>&\[(]")
 _SIC = re.compile(r"\[\s*sic\s*(?:!\s*)?\]", re.IGNORECASE)
 _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
 _WITHOUT_TRACE = str.maketrans(_LIGATURES | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", ""))
@@ -55,7 +57,7 @@ class Words:
 def words_of(text: str) -> Words:
     """The words that somebody quotes; `>>`, cues and `[sic]` are none."""
     text = unicodedata.normalize("NFC", text)
-    return _words(text, _NOT_SAID.sub(_silence, text))
+    return _words(text, _NOT_SAID.sub(_silence, text) if _OPENING.search(text) else text)
 
 
 def opened(word: str, other: str) -> bool:
@@ -91,29 +93,30 @@ def _freed(word: str) -> str:
     return word if word.isascii() else unicodedata.normalize("NFKC", word.translate(_WITHOUT_TRACE))
 
 
+class _Freed(dict[str, str]):
+    """Words freed, each once."""
+
+    def __missing__(self, word: str) -> str:
+        freed = self[word] = _freed(word)
+        return freed
+
+
 class Spoken:
     """The words of a transcript, made ready for many searches. Words are counted from 0."""
 
     def __init__(self, transcript: Transcript) -> None:
         self._sentences = transcript.sentences
         self._turns = transcript.turns
-        self._firsts: list[int] = []  # of each sentence, its first word
-        known: dict[str, str] = {}
+        freed = _Freed()
         words: list[str] = []
+        self._firsts: list[int] = []  # of each sentence, its first word
         for sentence in self._sentences:
             self._firsts.append(len(words))
-            for word in _raw(sentence.text):
-                freed = known.get(word)
-                if freed is None:
-                    freed = known[word] = _freed(word)
-                words.append(freed)
+            words += map(freed.__getitem__, _raw(sentence.text))
         self.words = words
         self._joined = f" {' '.join(words)} "
-        self._starts: list[int] = []  # of each word, where it stands in the joined words
-        at = 1
-        for word in words:
-            self._starts.append(at)
-            at += len(word) + 1
+        # Of each word, where it stands in the joined words; last, where the next one would.
+        self._starts = [*accumulate((len(word) + 1 for word in words), initial=1)]
 
     @property
     def sentence_count(self) -> int:

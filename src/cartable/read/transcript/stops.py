@@ -13,6 +13,7 @@ _FOLLOWING = re.compile(r"\s+[«»„“”\"‘’'(\[¿¡—–\-\s]*([^\W_][\
 _NEXT_INITIAL = re.compile(r"\s+[^\W\d_]\.")
 _NEXT_PAIR = re.compile(r"\s+([^\W\d_]{2})\.")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
+_PARTING = re.compile(r"[’'«“\"(\[„/]")
 _ROMAN = re.compile(r"[IVXLC]+\b")
 _BEFORE = 40  # a longer word is no abbreviation
 _SHORTEST = 4  # before a small letter, a shorter word with a dot is taken for an abbreviation
@@ -56,21 +57,26 @@ class Stops:
         after = following[1]
         if after is None:
             return self._text[following.end() : following.end() + 1] not in (*"!?….,;:)",)
-        mark = stop.group().rstrip(f"{_CLOSING} \u00a0\u202f")
+        if stop[0] == ".":
+            return self._is_last(first, stop, after)
+        mark = stop[0].rstrip(f"{_CLOSING} \u00a0\u202f")
         small = after[0].islower()
         if mark != "." and set(mark) <= set(".…"):
             return not small
-        if mark == "." == stop.group():
-            return self._is_last(first, stop, after)
         return not (small and self._cased)
 
     def _is_last(self, first: int, stop: re.Match[str], after: str) -> bool:
         """Whether a bare dot ends its sentence, which begins at `first`, before the word `after`."""
         before = _word_before(self._text, stop.start())
         small = after[0].islower()
-        if _listed(before, self._words.bound) or self._is_followed(before, stop):
-            return False
-        if _listed(before, self._words.numbered) and (after[0].isdigit() or _ROMAN.match(after)):
+        if len(before) > self._words.longest and not (small or "." in before or before.isdecimal()):
+            return True  # no rule below speaks of so long a word, and most sentences end in one
+        numbered = after[0].isdigit() or _ROMAN.match(after) is not None
+        if (
+            _listed(before, self._words.bound)
+            or (numbered and _listed(before, self._words.numbered))
+            or self._is_followed(before, stop)
+        ):
             return False
         if before.isdecimal():
             lead = stop.start() - len(before)
@@ -93,10 +99,10 @@ class Stops:
 
 
 def _word_before(text: str, end: int) -> str:
-    words = text[max(0, end - _BEFORE) : end].split()
-    if not words or text[end - 1].isspace():
+    before = text[max(0, end - _BEFORE) : end]
+    if not before or before[-1].isspace():
         return ""
-    return re.split(r"[’'«“\"(\[„/]", words[-1])[-1]
+    return _PARTING.split(before.rsplit(maxsplit=1)[-1])[-1]
 
 
 def _listed(word: str, words: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from cartable.read.transcript.stops import stop_at_end
 
+_WORD = re.compile(r"\S+")
 _UNSTOPPED, _STOPPED = 60, 200  # words in a stretch that no stop ends, and in one that a stop does
 _SHORTEST = 15  # words in a part
 
@@ -18,10 +19,12 @@ def parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     A part is as long as a comma within 60 words allows, or else a line's end; where there is neither
     it runs on to the first of them.
     """
-    longest = _UNSTOPPED if stop_at_end(text, start, end) is None else _STOPPED
     words = []
+    longest = _UNSTOPPED
     if end - start > 2 * longest:  # so many words need so many characters
-        words = [word.span() for word in re.compile(r"\S+").finditer(text, start, end)]
+        longest = _UNSTOPPED if stop_at_end(text, start, end) is None else _STOPPED
+    if end - start > 2 * longest:
+        words = [word.span() for word in _WORD.finditer(text, start, end)]
     if len(words) <= longest:
         yield start, end
         return

@@ -7,6 +7,8 @@ punctuation there is nothing to judge by, and every `>>` is believed.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from cartable.model.transcript import Transcript
 from cartable.read.transcript.cues import cue
 from cartable.read.transcript.marks import Bracketed, Change, Mark, Passed, Speech, marks
@@ -60,7 +62,6 @@ class _Reading:
     def __init__(self, script: Script, speakers: tuple[str, ...], language: str) -> None:
         self.doubts: list[Problem] = []
         self._script, self._speakers, self._language = script, speakers, language
-        self._believing = is_unpunctuated(script.text)
         self._turns = [HeardTurn(self._after(None), script.place(0, 1))]
         self._change: Change | None = None
         self._held: list[str] = []
@@ -99,6 +100,11 @@ class _Reading:
             last.speaker = self._speakers[0]
         return self._turns
 
+    @cached_property
+    def _believing(self) -> bool:
+        """Whether every `>>` is believed, for want of punctuation to judge by."""
+        return is_unpunctuated(self._script.text)
+
     def _hear(self, text: str, start: int) -> None:
         turn = self._turns[-1]
         if not text.strip():
@@ -122,7 +128,7 @@ class _Reading:
         if _names(change):
             opens = (change.speaker, change.voice) != (turn.speaker, turn.voice)
         else:
-            opens = self._believing or ends_sentence(turn.tail, self._language)
+            opens = ends_sentence(turn.tail, self._language) or self._believing
             if not opens:
                 before, after = turn.tail.split()[-1], text.split(maxsplit=1)[0]
                 self.doubts.append(problem("false-turn", place, before=before, after=after))

@@ -33,6 +33,8 @@ class Corrections:
 
     def corrected(self, lines: list[str]) -> str:
         """The text as the reader gets it, its lines ended by a line feed."""
+        if not self:
+            return "\n".join(lines)
         written = [self.line(number, line) for number, line in enumerate(lines, start=1)]
         return "\n".join(written)
 

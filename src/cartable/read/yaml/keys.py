@@ -136,3 +136,16 @@ def nests(page: Page, line: int, column: int, parent: str | None, paired: frozen
         return True
     below = page.next_written(page.segments(line, inner, column)[1])
     return below is not None and page.indent(below) in (column, inner)
+
+
+def is_lone_text(page: Page, line: int) -> bool:
+    """Whether a line that is neither field nor item, and under none, stands where fields should."""
+    indent = page.indent(line)
+    if start(page, line, indent, -1, item=False)[0] is Start.TEXT:
+        return True
+    following = page.next_written(line + 1)
+    return (
+        following is not None
+        and page.indent(following) == indent
+        and key_at(page, following, indent, None) is not None
+    )

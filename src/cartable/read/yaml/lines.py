@@ -23,3 +23,8 @@ def broken(text: str) -> list[Line]:
         lines.append(Line(text[start : found.start()], found[0]))
         start = found.end()
     return [*lines, Line(text[start:], "")]
+
+
+def texts(text: str) -> list[str]:
+    """The same lines, their texts alone."""
+    return _BREAK.split(text)

@@ -7,12 +7,12 @@ stands for the node it names: the same object, several times.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cartable.source.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as typed: `No`, `12:30` and `1.0` stay what they are.
 
     `plain` says that it was written without quotes and not as a block. The place's length is what
@@ -41,11 +41,17 @@ class Mapping:
 
     def get(self, key: str) -> Node | None:
         """What the key names, or None."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        for name, value in self.entries:
+            if name.text == key:
+                return value
+        return None
 
     def key(self, key: str) -> Scalar | None:
         """The key as it was written, or None."""
-        return next((name for name, _ in self.entries if name.text == key), None)
+        for name, _ in self.entries:
+            if name.text == key:
+                return name
+        return None
 
 
 Node = Scalar | Sequence | Mapping

@@ -8,7 +8,7 @@ from cartable.read.yaml.characters import cleared, has_unseen, unseen_in_line
 from cartable.read.yaml.corrections import Corrections
 from cartable.read.yaml.encoding import decoded
 from cartable.read.yaml.findings import MOST_PROBLEMS
-from cartable.read.yaml.lines import broken
+from cartable.read.yaml.lines import texts
 from cartable.read.yaml.nodes import Node, Scalar
 from cartable.read.yaml.page import Page, before_comment
 from cartable.read.yaml.syntax import unreadable
@@ -29,7 +29,7 @@ def document(data: bytes, path: str, words: frozenset[str] = WORDS) -> tuple[Nod
     text, refused = decoded(data, path)
     if text is None:
         return None, [refused] if refused else []
-    lines = [line.text for line in broken(text)]
+    lines = texts(text)
     problems: list[Problem] = []
     if has_unseen(text):
         for number, line in enumerate(lines, start=1):
@@ -58,6 +58,7 @@ class _Original:
     def __init__(self, lines: list[str], corrections: Corrections, path: str) -> None:
         self._lines = lines
         self._corrections = corrections
+        self._as_written = not corrections
         self._path = path
 
     def at(self, mark: Mark) -> tuple[Place, str]:
@@ -69,8 +70,11 @@ class _Original:
 
     def span(self, start: Mark, end: Mark) -> Place:
         """The place from a mark to another, or to the end of the first one's line."""
-        place, line = self.at(start)
-        if end.line == start.line:
-            last, _ = self.at(end)
-            return place.shifted(0, max(last.column - place.column, 1))
-        return place.shifted(0, max(len(before_comment(line[place.column - 1 :])[0]), 1))
+        line, last = start.line, end.column
+        if self._as_written and end.line == line < len(self._lines) and last <= len(self._lines[line]):
+            first = start.column  # nearly all of them, several times as fast
+            return Place(self._path, line + 1, first + 1, last - first or 1)
+        place, words = self.at(start)
+        if end.line == line:
+            return place.shifted(0, max(self.at(end)[0].column - place.column, 1))
+        return place.shifted(0, max(len(before_comment(words[place.column - 1 :])[0]), 1))

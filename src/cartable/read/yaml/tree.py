@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from typing import Any, Protocol
 
 import yaml
 
@@ -34,6 +34,7 @@ Span = Callable[[Mark, Mark], Place]
 """The author's place for two marks of libyaml, start and end."""
 
 _Collection = yaml.SequenceStartEvent | yaml.MappingStartEvent
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
@@ -69,7 +70,8 @@ class Tree:
 
     def __init__(self, span: Span, was_plain: Callable[[Place], bool], words: frozenset[str]) -> None:
         self.problems: list[Problem] = []
-        self._span = span
+        # PyYAML's types let an event lack its marks; those of a text that is parsed have them.
+        self._span: Callable[[Any, Any], Place] = span
         self._was_plain = was_plain
         self._words = words
         self._open: list[_Open] = []
@@ -83,42 +85,43 @@ class Tree:
         Raises yaml.YAMLError where the text is not YAML.
         """
         try:
-            for event in _events(text):
-                if isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
-                    place = self._place_of(event)
+            for event in yaml.parse(text, Loader=_LOADER):
+                if isinstance(event, yaml.ScalarEvent):
+                    self._take_scalar(event)
+                elif isinstance(event, _STARTS):
+                    self._begin(event)
+                elif isinstance(event, _ENDS):
+                    self._end()
+                elif isinstance(event, yaml.AliasEvent):
+                    self._take_alias(event)
+                elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
+                    place = self._span(event.start_mark, event.end_mark)
                     self.problems.append(problem("several-documents", place))
                     break
-                self._take(event)
         except _Unreadable:
             return None
         return self._root
 
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            self._begin(event)
-        elif isinstance(event, _ENDS):
-            self._end()
-        elif isinstance(event, yaml.AliasEvent):
-            self._take_alias(event)
-
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        place = self._place_of(event)
+        place = self._span(event.start_mark, event.end_mark)
         plain = not event.style or self._was_plain(place)
         if event.style == '"' and has_unseen(event.value):
             self.problems.extend(unseen(event.value, place))
-        self._refuse_tag(event, place)
         node = Scalar(event.value, place, plain)
-        self._anchor(event.anchor, _Anchored(node, place))
+        if event.tag is not None:
+            self._refuse_tag(event.tag, place)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(node, place)
         self._place(node, 1, 0)
 
     def _begin(self, event: _Collection) -> None:
-        place = self._place_of(event)
-        self._refuse_tag(event, place)
+        place = self._span(event.start_mark, event.start_mark)
+        if event.tag is not None:
+            self._refuse_tag(event.tag, place)
         if len(self._open) >= DEEPEST:
             self._give_up(problem("too-deep", place, most=DEEPEST))
-        self._anchor(event.anchor, _Anchored(None, place))
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(None, place)
         self._open.append(_Open(event, place))
 
     def _end(self) -> None:
@@ -128,11 +131,12 @@ class Tree:
             node = Mapping(tuple(self._entries(ended.nodes)), ended.place)
         else:
             node = Sequence(tuple(ended.nodes), ended.place)
-        self._anchor(ended.event.anchor, _Anchored(node, ended.place, ended.size, ended.height))
+        if (name := ended.event.anchor) is not None:
+            self._anchors[name] = _Anchored(node, ended.place, ended.size, ended.height)
         self._place(node, ended.size, ended.height)
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
-        place = self._place_of(event)
+        place = self._span(event.start_mark, event.end_mark)
         name = event.anchor or ""
         named = self._anchors.get(name)
         if named is None:
@@ -149,11 +153,6 @@ class Tree:
                 self._give_up(problem("too-deep", place, most=DEEPEST))
             self._place(named.node, named.size, named.height)
 
-    def _place_of(self, event: yaml.Event) -> Place:
-        start = cast("Mark", event.start_mark)
-        collection = isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent))
-        return self._span(start, start if collection else cast("Mark", event.end_mark))
-
     def _place(self, node: Node, size: int, height: int) -> None:
         if not self._open:
             self._root = node
@@ -161,15 +160,11 @@ class Tree:
         parent = self._open[-1]
         parent.nodes.append(node)
         parent.size += size
-        parent.height = max(parent.height, height + 1)
+        if height >= parent.height:
+            parent.height = height + 1
 
-    def _anchor(self, name: str | None, anchored: _Anchored) -> None:
-        if name is not None:
-            self._anchors[name] = anchored
-
-    def _refuse_tag(self, event: yaml.ScalarEvent | _Collection, place: Place) -> None:
-        if event.tag is not None:
-            self.problems.append(problem("tag", place, tag=_shown(event.tag)))
+    def _refuse_tag(self, tag: str, place: Place) -> None:
+        self.problems.append(problem("tag", place, tag=tag.replace("tag:yaml.org,2002:", "!!", 1)))
 
     def _give_up(self, why: Problem) -> None:
         self.problems.append(why)
@@ -198,7 +193,7 @@ class Tree:
         that goes by the schema no longer knows the word.
         """
         name = key.text.strip(_NO_BREAK)
-        if name == key.text:
+        if len(name) == len(key.text):
             return key
         if not key.plain:
             return Scalar(name, key.place, plain=False)
@@ -211,12 +206,3 @@ class Tree:
             edits = tuple(edit for edit in ends if edit.old)
             self.problems.append(problem("space-in-key", key.place, edits=edits, key=name))
         return Scalar(name, place, plain=True)
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
-    yield from events
-
-
-def _shown(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!", 1)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cartable.read.yaml import slips, traps
+from cartable.read.yaml.easy import Easy, easy
 from cartable.read.yaml.findings import MOST_PROBLEMS, Findings
-from cartable.read.yaml.keys import Key, glued_dash, key_at, means_text, nests
+from cartable.read.yaml.keys import Key, glued_dash, is_lone_text, key_at, means_text, nests
 from cartable.read.yaml.levels import Fit, Level, Levels
 from cartable.read.yaml.page import COLON, Page, before_comment, is_dash, is_marker
 from cartable.read.yaml.quoting import Segment
@@ -41,16 +42,36 @@ class Walk:
         self._moved: tuple[int, int] | None = None
         self._strayed_to: int | None = None
 
-    def over(self) -> Findings:
-        """The page walked over: what was found.
+    def over(self, *, thoroughly: bool = False) -> Findings:
+        """The page walked over: what was found. `thoroughly` looks at easy lines too, and finds no more.
 
         After MOST_PROBLEMS the walk ends; what stands below shows once they are mended.
         """
+        written, problems = self._page.written, self._found.problems
         line = 0
-        while line < len(self._page.lines) and len(self._found.problems) < MOST_PROBLEMS:
-            line = self._walked(line)
+        while line < len(written) and len(problems) < MOST_PROBLEMS:
+            found = None if thoroughly else easy(written[line])
+            line = line + 1 if found and self._passed(line, found) else self._walked(line)
         slips.conclude(self._found)
         return self._found
+
+    def _passed(self, line: int, found: Easy) -> bool:
+        """Whether an easy line stands where it can; then it is taken in as `_walked` would have it."""
+        indent, dash, name, column, value, quoted = found
+        if self._moved:
+            return False
+        if self._running and indent > self._running.parent:
+            return not (dash or name or quoted)
+        if not (dash or name) or self._levels.settle(indent, dash=dash) not in (Fit.CHILD, Fit.SIBLING):
+            return False
+        if dash:
+            self._levels.push(Level(indent, line, None, indent, full=True))
+        if name:
+            self._levels.push(Level(column, line, name, column, full=value is not None))
+        self._running = None
+        if value is not None and not quoted:
+            self._running = _Running(line, value, column if name else indent)
+        return True
 
     def _walked(self, line: int) -> int:
         """The next line to look at, after this one."""
@@ -108,7 +129,7 @@ class Walk:
         fit = levels.fit(column, dash=dash)
         key = None if dash else key_at(page, line, indent, fit)
         if not dash and not key:
-            if fit is not Fit.CHILD or self._lone_at_root(line):
+            if fit is not Fit.CHILD or (levels.innermost is None and is_lone_text(page, line)):
                 return self._strayed(line)
         elif fit is Fit.MISFIT:
             level = levels.nearest(column, dash=dash)
@@ -267,20 +288,6 @@ class Walk:
     def _ends_block(self, line: int) -> bool:
         rest = self._page.rest(line)
         return rest.startswith("#") or self._page.field(rest) is not None
-
-    def _lone_at_root(self, line: int) -> bool:
-        """Whether a text stands where the document's fields do."""
-        if self._levels.innermost is not None:
-            return False
-        page, indent = self._page, self._page.indent(line)
-        if start(page, line, indent, -1, item=False)[0] is Start.TEXT:
-            return True
-        following = page.next_written(line + 1)
-        return (
-            following is not None
-            and page.indent(following) == indent
-            and key_at(page, following, indent, None) is not None
-        )
 
     def _strayed(self, line: int) -> int:
         """A line that is no item, no field and no value: said once for lines that follow each other."""

@@ -27,6 +27,8 @@ from cartable.source.problem import Problem
 _RANGE = rf"(?:{TIME})(?:[ \t]*(?:--?>|[-–—])[ \t]*(?:{TIME}))?"
 _LEAST, _SHARE = 2, 4  # bare times count in a file of two times and more, at a quarter of its lines
 _TWO = re.compile(TIME)
+_DIGIT = re.compile(r":\d")
+"""No time is without: it costs next to nothing to see that a text has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def script(source: SourceText, voices: Voices) -> tuple[Script, list[Problem]]:
 
 
 def _anchors(text: str, voices: Voices) -> list[_Anchor]:
-    if ":" not in text:
+    if _DIGIT.search(text) is None:
         return []
     pattern = re.compile(
         rf"^[ \t]*(?:(?P<name>{voices.pattern})[ \t,:–-]+(?=[\[(]?{_RANGE}[\])]?[ \t]*$))?"

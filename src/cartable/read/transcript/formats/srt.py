@@ -15,7 +15,7 @@ _TIMING = re.compile(rf"^{TIMING.pattern}$", re.MULTILINE)
 
 def is_srt(text: str) -> bool:
     """Whether a line of a text holds the times of a caption and nothing else."""
-    return _TIMING.search(text) is not None
+    return "->" in text and _TIMING.search(text) is not None
 
 
 def captions(source: SourceText) -> Blocks:
