@@ -113,6 +113,14 @@ def test_a_page_is_the_same_in_the_sandbox_and_out_of_it(name: str) -> None:
     assert pages[0] == pages[1]
 
 
+@pytest.mark.parametrize("call", ["m(1, 2)", "m(1, y=2)", "m(1, x=2)"])
+def test_a_macro_takes_no_argument_that_it_does_not_know(call: str) -> None:
+    files = {"page.j2": f"{{% macro m(x) %}}{{{{ x }}}}{{% endmacro %}}{{{{ {call} }}}}".encode()}
+    for templates in (Templates(files, own=files), files):
+        with pytest.raises(TypeError):
+            page(templates, "page.j2")
+
+
 @pytest.mark.parametrize(
     ("template", "wanted"),
     [
@@ -128,6 +136,12 @@ def test_a_page_is_the_same_in_the_sandbox_and_out_of_it(name: str) -> None:
             "(1, 2){} (){&#39;a&#39;: 3} (1,){&#39;a&#39;: 2}",
         ),
         (b"{% for n in range(2) %}{{ f(n) }}{{ loop.index ~ markup }}{% endfor %}", "(0,){}1<i>(1,){}2<i>"),
+        (
+            b"{% macro m(x, y='-', z='') %}{{ x }}{{ y }}{{ z }}.{% endmacro %}{{ m(1) }}{{ m(1, z='<') }}",
+            "1-.1-&lt;.",
+        ),
+        (b"{% macro m(x) %}{{ x }}{% endmacro %}{{ m(m(said)) }}{{ m(markup) ~ said }}", None),
+        (b"{% macro m(x) %}{{ x }}{{ kwargs.a }}{{ varargs[0] }}{% endmacro %}{{ m(1, 2, a=3) }}", "132"),
         (b"{% autoescape false %}{{ said }}{% endautoescape %}", '<b> & "c"'),
     ],
 )

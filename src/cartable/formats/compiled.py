@@ -1,8 +1,9 @@
 """Jinja's compiler for templates that are the tool's own: calls are calls, and words are escaped once.
 
 A page sets in a thousand words and calls three hundred functions. Jinja makes of each escaped word a
-`Markup`, only to join it to the rest, and asks of each function whether it wants the template's context.
-Ours want none, and what is joined may as well be a `str`. The page is the same, character by character.
+`Markup`, only to join it to the rest, and asks of each function whether it wants the template's context,
+of each macro how much may be escaped. Ours want no context and are escaped whole; what is joined may as
+well be a `str`. The page is the same, character by character.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
+    from collections.abc import Callable, Sequence
 
-EDITION = 1
+    from jinja2 import nodes
+    from jinja2.compiler import MacroRef
+
+EDITION = 2
 """Of what is written here: it changes with that, so that nothing compiled before is taken up again."""
 
 _MARKS = re.compile("[&<>\"']")
@@ -28,7 +33,22 @@ def _set_in(value: Any) -> str:  # noqa: ANN401 - whatever a template sets in
     kind = type(value)
     if kind is str:
         return escape(value) if _MARKS.search(value) else value
+    if kind is int:
+        return str(value)
     return value if kind is Markup else escape(value)
+
+
+def _macro(function: Callable[..., str], names: Sequence[str]) -> Callable[..., Markup]:
+    """A macro whose arguments have these names; those that are not given are `missing`, for its defaults."""
+
+    def set_in(*given: object, **named: object) -> Markup:
+        if len(given) < len(names):
+            given += tuple(named.pop(name, missing) for name in names[len(given) :])
+        if named or len(given) > len(names):
+            raise TypeError(names, given, named)
+        return Markup(function(*given))  # noqa: S704 - what a template wrote, its values escaped
+
+    return set_in
 
 
 class _Compiler(CodeGenerator):
@@ -42,6 +62,12 @@ class _Compiler(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            super().macro_def(macro_ref, frame)
+        else:
+            self.write(f"environment.macro(macro, {[argument.name for argument in macro_ref.node.args]!r})")
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -57,3 +83,4 @@ class OwnEnvironment(Environment):
 
     code_generator_class = _Compiler
     set_in = staticmethod(_set_in)
+    macro = staticmethod(_macro)

@@ -70,12 +70,14 @@ def _asked_by_page(page: bytes) -> Asked:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     complaints: list[str] = []
     addresses: list[str] = []
-    for element in etree.fromstring(page, parser).iter():
-        tag = element.tag
+    root = etree.fromstring(page, parser)
+    # Twice through the page, the second time by lxml alone: what most elements are need not be asked.
+    for element in root.iter():
         for attribute in element.keys():  # noqa: SIM118 - to go through an element gives its children
-            if attribute in _REQUESTS and (tag, attribute) not in _LINKS:
+            if attribute in _REQUESTS and (element.tag, attribute) not in _LINKS:
                 addresses += _addresses(str(attribute), element.get(attribute, ""))
-        match tag:
+    for element in root.iter("base", "meta", "style", "script"):
+        match element.tag:
             case "base":
                 complaints.append("a <base> moves every address")
             case "meta" if element.get("http-equiv", "").lower() == "refresh":
