@@ -1,6 +1,7 @@
 """Input that nobody should write, and somebody will: a clear problem, no traceback, nothing written."""
 
 import os
+import shutil
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -151,6 +152,12 @@ def everything(root: Path) -> dict[str, bytes | None]:
     return {str(path): path.read_bytes() if path.is_file() else None for path in sorted(root.rglob("*"))}
 
 
+def forget_the_ledger(build: Path) -> None:
+    """A build that failed has made one thing, the ledger, which keeps what was said; and no artefact."""
+    assert [one.name for one in build.iterdir()] == [".cartable"]
+    shutil.rmtree(build)
+
+
 def said(problems: tuple[Problem, ...], texts: dict[str, bytes]) -> str:
     return "\n".join(shown(one, texts, language) for one in problems for language in ("fr", "en"))
 
@@ -179,6 +186,8 @@ def test_the_command_line_says_it_and_writes_nothing(
     assert isinstance(result.exception, SystemExit), result.exception
     assert result.exit_code == 1
     assert f"[{CASES[name].code}]" in result.output
+    if command == "build":
+        forget_the_ledger(space.build)
     assert everything(tmp_path) == before
 
 

@@ -24,6 +24,7 @@ def built(workspace: Path, surroundings: dict[str, str], umask: int) -> dict[str
     subprocess.run(
         command, cwd=workspace, env=os.environ | surroundings, umask=umask, check=True, capture_output=True
     )
+    shutil.rmtree(workspace / "build/.cartable")  # the ledger: the times of this machine's files
     files = sorted((workspace / "build").rglob("*")) + sorted((workspace / "course").rglob("*.lock"))
     return {str(f.relative_to(workspace)): sha256(f.read_bytes()).hexdigest() for f in files if f.is_file()}
 

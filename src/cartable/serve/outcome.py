@@ -84,7 +84,7 @@ class Maker:
     def _told(self, found: Checked, changed: Sequence[str]) -> Outcome:
         read = found.reading.course
         places = {one.path for said in found.problems for one in (said.place, *dict(said.related).values())}
-        texts = found.inputs.texts
+        texts = found.texts
         return Outcome(
             title=read.title if read else "",
             problems=found.problems,

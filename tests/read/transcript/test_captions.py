@@ -146,6 +146,12 @@ def test_captions_that_keep_growing_over_short_breaks_are_said_once(lines: tuple
     assert codes(text) == [("repeated-captions", ":6:1")]
 
 
+def test_who_stammers_is_heard_each_time() -> None:
+    lines = ("no", "no no", "no no no")
+    text = "WEBVTT\n\n" + "".join(cue(f"00:0{n}.000", f"00:0{n}.600", one) for n, one in enumerate(lines))
+    assert " ".join(one.text for one in sentences(text)) == " ".join(lines)
+
+
 def test_captions_that_grow_over_long_breaks_are_said_each_time() -> None:
     lines = ("so which", "so which one", "so which one then")
     text = "WEBVTT\n\n" + "".join(cue(f"00:{n}1.000", f"00:{n}2.000", one) for n, one in enumerate(lines))

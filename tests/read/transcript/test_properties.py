@@ -40,13 +40,21 @@ Said = list[tuple[int, int, list[str]]]
 
 @st.composite
 def captions(draw: st.DrawFn, language: str) -> Said:
-    """Captions of one or two lines, times in milliseconds, in order, none on the heels of the last."""
+    """Captions of one or two lines, times in milliseconds, in order, none on the heels of the last.
+
+    Who says all of the last caption again and goes on with a new word has taken a breath, or is typing.
+    """
     now = 0
-    made = []
+    made: Said = []
+    last: list[str] = []
     for _ in range(draw(st.integers(1, 12))):
-        start = now + draw(st.integers(101, 4000))
+        lines = draw(st.lists(LINES[language], min_size=1, max_size=2))
+        spoken = " ".join(lines).split()
+        is_growing = spoken[: len(last)] == last and not {*spoken} <= {*last}
+        start = now + draw(st.integers(2001 if is_growing else 101, 4000))
         now = start + draw(st.integers(0, 4000))
-        made.append((start, now, draw(st.lists(LINES[language], min_size=1, max_size=2))))
+        made.append((start, now, lines))
+        last = spoken
     return made
 
 

@@ -125,11 +125,13 @@ def _rolled(captions: Sequence[Caption], sizes: Sequence[int]) -> tuple[list[int
 
 def _repeat(one: Caption, two: Caption) -> Repeat | None:
     """What a caption repeats of the one before, unless somebody else says it."""
-    found = repeat([*chain(*one.words)], [*chain(*two.words)])
+    said, again = [*chain(*one.words)], [*chain(*two.words)]
+    found = repeat(said, again)
     if found is None:
         return None
     is_apart = _gap(one, two) > _TOUCHING and not _is_double(one, two)
-    if is_apart and not (found.grows and _gap(one, two) <= _BREATH):
+    # Who stammers adds no new word: "no", "no no".
+    if is_apart and not (found.grows and _gap(one, two) <= _BREATH and not {*again} <= {*said}):
         return None
     before, after = one.voices[1 if found.left else 0], two.voices[0]
     if before and after and before != after:
