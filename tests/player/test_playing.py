@@ -133,7 +133,9 @@ def test_evidence_and_key_points_lead_to_their_sentence(launched: Opening) -> No
     play = launched(COURSE)
     go(play, "quiz-buts")
     check(play, CHOICE.id, "b")
-    play.course.locator(f"#q-{CHOICE.id}").get_by_role("link", name="Phrase 8", exact=True).click()
+    play.course.locator(f"#q-{CHOICE.id}").get_by_role(
+        "link", name="Où cela a-t-il été dit ? Phrase 8", exact=True
+    ).click()
     expect(play.course.locator("#s-buts-8")).to_be_in_viewport()
     expect(play.course.locator("#s-buts-8")).to_be_focused()
     play.course.get_by_role("link", name="Phrase 18").click()
