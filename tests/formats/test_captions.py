@@ -176,7 +176,7 @@ def test_without_sections_or_without_times_there_is_no_chapter() -> None:
     assert chapters(said(Sentence(1, "Un.")), [Section("Début", 1, 1)]) == []
 
 
-# No three points, straight quotes or hyphens alone: what languages set otherwise is the typography's business.
+# No three points, straight quotes, hyphens alone: what languages set otherwise is the typography's business.
 WORDS = st.tuples(
     st.text("abéßжد0<&>-", min_size=1, max_size=14).filter(lambda word: word.strip("-") != ""),
     st.sampled_from(["", ",", ".", "?"]),

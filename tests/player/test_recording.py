@@ -91,6 +91,7 @@ def test_a_click_that_selects_words_does_not_move_the_recording(launched: Openin
     play, _ = hearing(launched)
     play.course.locator("#s-buts-4").evaluate("one => one.scrollIntoView({block: 'center'})")
     sentence = play.course.locator("#s-buts-4")
+    play.page.wait_for_timeout(300)  # rows that come into sight take their true heights
     box = sentence.bounding_box()
     left, top, word = sentence.evaluate(_SECOND_WORD)
     assert box
