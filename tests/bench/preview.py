@@ -30,12 +30,12 @@ from cartable.serve.preview import listening
 ROOT = Path(__file__).parents[2]
 COURSE = "partenariats"
 TITLE = "## From a save to the page"
-RUNS = 7
+RUNS = 3
 PACKAGE, SHEET = 300, 1500
 """Milliseconds."""
 LISTENS = """async (course) => {
   window.seen = { package: 0, sheet: 0, rests: false };
-  addEventListener("load", ({ target }) => {
+  document.addEventListener("load", ({ target }) => {
     if (target instanceof HTMLIFrameElement) window.seen.package = Date.now();
   }, true);
   document.addEventListener("cartable:state", async ({ detail }) => {
@@ -79,10 +79,14 @@ KINDS = (
     Kind(
         "a style of the papers",
         "templates/paper/paper.css",
-        lambda text, n: f"{text}h1 {{ margin-top: {n}pt }}",
+        lambda text, n: f"{text}.cover h1 {{ margin-top: {91 + n}pt }}",
         in_package=False,
     ),
-    Kind("a picture", f"course/{COURSE}/carre-vide.svg", _more("<svg", ' data-n="{}"')),
+    Kind(
+        "a picture",
+        f"course/{COURSE}/carre-vide.svg",
+        lambda text, n: text.replace('rx="0"', f'rx="{n + 1}"', 1),
+    ),
 )
 
 
