@@ -209,3 +209,12 @@ def test_what_is_stale_at_the_start_is_built_and_what_is_not_is_left(
         page.close()
         assert {one.course: bool(one.outputs) for one in desk.news} == {"eau": False, "x": True}
     assert (space.build / "eau/eau-scorm12.zip").stat().st_mtime_ns == kept
+
+
+def test_a_line_of_a_file_whose_encoding_was_guessed_is_shown_as_it_was_read(
+    desk: Desk, course: Page
+) -> None:
+    desk.save("course/eau/dit.txt", "INÈS: Quatre buts partagés, … c’est tout.\n".encode("cp1252"))
+    course.locator("[data-part=problems] summary").click()
+    excerpt = course.locator("[data-part=problems-list] pre")
+    expect(excerpt).to_contain_text("Quatre buts partagés, … c’est tout.")
