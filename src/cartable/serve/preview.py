@@ -23,6 +23,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from cartable.serve.guard import Guard
+from cartable.serve.patience import Impatient
 from cartable.serve.site import Site
 from cartable.serve.spoken import Spoken
 from cartable.serve.standings import Standings
@@ -130,7 +131,7 @@ class _Server(uvicorn.Server):
 def _config(application: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
         application,
-        http="h11",
+        http=Impatient,
         ws="none",
         loop="asyncio",
         lifespan="off",
