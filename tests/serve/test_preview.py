@@ -112,6 +112,7 @@ def test_of_two_packages_each_is_played_by_its_name_and_has_its_card(preview: Pr
     for part in (
         b'href="/courses/tiny/scorm12/">Play for SCORM 1.2<',
         b'href="/courses/tiny/scorm2004/">Play for SCORM 2004<',
+        b'href="/papers/tiny/lms-settings.md">Settings for SCORM 1.2<',
         b'href="/papers/tiny/lms-settings-2004.md">Settings for SCORM 2004<',
     ):
         assert part in index

@@ -70,8 +70,9 @@ class _Wording:
             f"{built.name}-handout.pdf": "handout",
             f"{built.name}-key.pdf": "key",
             FILE: "coverage",
-            built.cards[0] if len(built.cards) == 1 else "": "card",
+            "lms-settings.md": "card-12",
             "lms-settings-2004.md": "card-2004",
+            built.cards[0] if len(built.cards) == 1 else "": "card",
         }
         return f"/papers/{built.name}/{file}", self.say(known[file]) if file in known else file
 
