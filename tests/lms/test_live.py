@@ -233,6 +233,19 @@ def test_the_paper_that_was_there_is_seen_until_the_new_one_has_come(page: Page)
     assert (sheets.get_attribute("src") or "").startswith("/papers/tiny/tiny-handout.pdf?1")
 
 
+def test_a_paper_that_finds_no_room_beside_is_scrolled_to_when_it_is_chosen(page: Page) -> None:
+    page.set_viewport_size({"width": 1024, "height": 768})
+    page.goto("/courses/tiny/")
+    Desk(page).says("ab-initio")
+    page.get_by_label("Paper beside").select_option("tiny-handout.pdf")
+    expect(page.locator("[data-part=sheet] iframe")).to_be_in_viewport(ratio=0.5)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.evaluate("scrollTo(0, 0)")
+    page.get_by_label("Paper beside").select_option("none")
+    page.get_by_label("Paper beside").select_option("tiny-handout.pdf")
+    assert page.evaluate("scrollY") == 0
+
+
 def test_a_package_that_was_none_before_comes_with_the_whole_page(page: Page, preview: Preview) -> None:
     broken = {"imsmanifest.xml": "<manifest xmlns='urn:x'/>"}
     built(preview.build.parent, "healing", broken)

@@ -29,6 +29,8 @@ export class Papers {
     this.list.addEventListener("change", () => {
       this.number.value = "1";
       this.show();
+      // Where the window is too narrow for two, the paper stands below.
+      if (this.sheet.getBoundingClientRect().top > innerHeight) this.sheet.scrollIntoView();
     });
     this.number.addEventListener("change", () => this.show());
   }
