@@ -30,12 +30,12 @@ from cartable.serve.preview import listening
 ROOT = Path(__file__).parents[2]
 COURSE = "partenariats"
 TITLE = "## From a save to the page"
-RUNS = 3
+RUNS = 7
 PACKAGE, SHEET = 300, 1500
 """Milliseconds."""
 LISTENS = """async (course) => {
   window.seen = { package: 0, sheet: 0, rests: false };
-  document.addEventListener("load", ({ target }) => {
+  document.addEventListener("load", ({ target }) => {  // no window hears of the loads within it
     if (target instanceof HTMLIFrameElement) window.seen.package = Date.now();
   }, true);
   document.addEventListener("cartable:state", async ({ detail }) => {
@@ -79,13 +79,13 @@ KINDS = (
     Kind(
         "a style of the papers",
         "templates/paper/paper.css",
-        lambda text, n: f"{text}.cover h1 {{ margin-top: {91 + n}pt }}",
+        lambda text, n: f"{text}h1 {{ padding-top: {n + 1}pt }}",
         in_package=False,
     ),
     Kind(
         "a picture",
         f"course/{COURSE}/carre-vide.svg",
-        lambda text, n: text.replace('rx="0"', f'rx="{n + 1}"', 1),
+        _more("</title>", '<rect x="{}" width="9" height="9"/>'),
     ),
 )
 
