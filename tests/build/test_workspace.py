@@ -204,3 +204,13 @@ def test_a_word_of_the_script_needs_no_prefix_in_a_workspaces_file(tmp_path: Pat
     files = {"course/x/course.yaml": TINY, "templates/locales/fr/player.yaml": "save-saved: Tout est gardé\n"}
     (file,) = built(workspace(tmp_path, files), "x", ["scorm12"]).files
     assert '"save-saved":"Tout est gard\\u00e9"' in ZipFile(file).read("index.html").decode()
+
+
+@pytest.mark.parametrize(
+    "file", sorted((own_templates() / "locales").glob("*/*.yaml")), ids=lambda it: str(it)[-15:]
+)
+def test_our_words_copied_into_a_workspace_are_without_a_problem(tmp_path: Path, file: Path) -> None:
+    path = f"templates/locales/{file.parent.name}/{file.name}"
+    course = TINY.replace("fr-FR", file.parent.name)
+    found = checked(workspace(tmp_path, {"course/x/course.yaml": course, path: file.read_bytes()}), "x")
+    assert [one.code for one in found.problems if one.place.path == path] == []

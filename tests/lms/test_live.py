@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from cartable.serve.preview import Preview
 from lms.desk import Desk, told
@@ -184,13 +184,15 @@ def test_a_paper_stands_beside_and_keeps_its_page_when_it_is_built_anew(page: Pa
     page.get_by_label("Paper beside").select_option("tiny-handout.pdf")
     page.get_by_label("Page", exact=True).fill("3")
     page.get_by_label("Page", exact=True).press("Enter")
-    sheet = page.locator("[data-part=sheet] iframe")
+    sheets = page.locator("[data-part=sheet] iframe")
+    sheet = sheets.first
     first = sheet.get_attribute("src") or ""
     assert first.startswith("/papers/tiny/tiny-handout.pdf?0#page=3")
     told(page, "tiny", changed=["tiny-scorm12.zip"])
     assert sheet.get_attribute("src") == first
     told(page, "tiny", changed=["tiny-handout.pdf"])
     expect(sheet).to_have_attribute("src", first.replace("?0", "?1"))
+    expect(sheets).to_have_count(1)
     page.get_by_label("Paper beside").select_option("none")
     expect(sheet).to_have_count(0)
 
@@ -202,9 +204,46 @@ def test_a_paper_of_html_stays_where_it_was_scrolled_to(page: Page, preview: Pre
     expect(page.frame_locator("[data-part=sheet] iframe").locator("#p199")).to_be_attached()
     page.frames[-1].evaluate("scrollTo(0, 1234)")
     told(page, "tiny", changed=["coverage.html"])
-    expect(page.locator("[data-part=sheet] iframe")).to_have_attribute("src", "/papers/tiny/coverage.html?1")
+    newest = page.locator("[data-part=sheet] iframe").first
+    expect(newest).to_have_attribute("src", "/papers/tiny/coverage.html?1")
     page.wait_for_timeout(600)
     assert scrolled(page) == 1234
+
+
+def test_the_paper_that_was_there_is_seen_until_the_new_one_has_come(page: Page) -> None:
+    page.goto("/courses/tiny/")
+    page.get_by_label("Paper beside").select_option("tiny-handout.pdf")
+    sheets = page.locator("[data-part=sheet] iframe")
+    expect(sheets).to_have_count(1)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/tiny-handout.pdf?1", hold)
+    told(page, "tiny", changed=["tiny-handout.pdf"])
+    expect(sheets).to_have_count(2)
+    while not held:
+        page.wait_for_timeout(10)
+    assert (sheets.last.get_attribute("src") or "").startswith("/papers/tiny/tiny-handout.pdf?0")
+    box, other = sheets.first.bounding_box(), sheets.last.bounding_box()
+    assert box == other
+    held[0].continue_()
+    expect(sheets).to_have_count(1)
+    assert (sheets.get_attribute("src") or "").startswith("/papers/tiny/tiny-handout.pdf?1")
+
+
+def test_a_paper_that_finds_no_room_beside_is_scrolled_to_when_it_is_chosen(page: Page) -> None:
+    page.set_viewport_size({"width": 1024, "height": 768})
+    page.goto("/courses/tiny/")
+    Desk(page).says("ab-initio")
+    page.get_by_label("Paper beside").select_option("tiny-handout.pdf")
+    expect(page.locator("[data-part=sheet] iframe")).to_be_in_viewport(ratio=0.5)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.evaluate("scrollTo(0, 0)")
+    page.get_by_label("Paper beside").select_option("none")
+    page.get_by_label("Paper beside").select_option("tiny-handout.pdf")
+    assert page.evaluate("scrollY") == 0
 
 
 def test_a_package_that_was_none_before_comes_with_the_whole_page(page: Page, preview: Preview) -> None:

@@ -127,6 +127,11 @@ def test_of_a_gigabyte_that_is_sent_all_the_same_next_to_nothing_is_taken(
         "/play/scorm12/tiny/%2fetc%2fpasswd",
         "/play/scorm12/tiny/C:/film.mp4",
         "//secret.txt",
+        "/..%252f..%252fsecret.txt",
+        "/play/scorm12/tiny/%c0%ae%c0%ae/secret.txt",
+        "/courses/..%00/",
+        "/course/tiny/course.yaml",
+        "/build/tiny/tiny-handout.pdf",
         "/lms/%2e%2e/preview.py",
         "/papers/tiny/\N{COMBINING ACUTE ACCENT}".encode().decode("latin-1"),
     ],
@@ -163,6 +168,60 @@ def test_links_to_files_and_folders_elsewhere_are_not_followed(tmp_path: Path) -
             assert asked(server, path).status == 404
         assert asked(server, "/papers/tiny/tiny-handout.pdf").status == 200
         server.shutdown()
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1:{port}"])
+def test_nobody_gets_a_web_socket(preview: Preview, origin: str) -> None:
+    upgrade = (
+        "GET /events HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: "
+    )
+    answer, _ = said(preview, upgrade + origin.format(port=preview.port))
+    assert answer.startswith(b"HTTP/1.1 403" if "evil" in origin else b"HTTP/1.1 200")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "GET / HTTP/1.1\r\n" + "\r\n".join(f"X-{number}: 1" for number in range(100_000)),
+        "GET / HTTP/1.1\r\nX: " + "x" * 1_000_000,
+        f"GET /{'x' * 1_000_000} HTTP/1.1",
+    ],
+    ids=["many", "long", "address"],
+)
+def test_a_head_without_end_is_cut_off_before_it_is_read(preview: Preview, head: str) -> None:
+    with contextlib.suppress(ConnectionError):  # cut while it was still being sent
+        answer, _ = said(preview, head)
+        assert answer[:12] in {b"", b"HTTP/1.1 400"}
+    assert asked(preview).status == 200
+
+
+def test_who_dawdles_over_a_head_holds_nobody_up_and_is_let_go(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cartable.serve.patience.PATIENCE", 0.5)
+    with contextlib.ExitStack() as stack:
+        dawdlers = [
+            stack.enter_context(socket.create_connection(("127.0.0.1", preview.port), 10)) for _ in range(200)
+        ]
+        for number, one in enumerate(dawdlers):
+            one.sendall(b"GET / HTTP/1.1\r\nX-Slow: "[: number % 24])
+        assert asked(preview).status == 200
+        for one in dawdlers:
+            assert one.recv(100) == b""  # let go without a word
+    assert asked(preview).status == 200
+
+
+def test_who_listens_longer_than_that_is_kept(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cartable.serve.patience.PATIENCE", 0.1)
+    with socket.create_connection(("127.0.0.1", preview.port), 10) as listener:
+        listener.sendall(f"GET /events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n\r\n".encode())
+        heard = b""
+        while not heard.endswith(b"\r\n:\n\n\r\n"):  # as there is no course, the first news is a sign of life
+            heard += listener.recv(1000)
+        listener.settimeout(0.5)
+        with pytest.raises(TimeoutError):  # neither cut nor told anything
+            listener.recv(1000)
 
 
 @pytest.mark.parametrize("path", ["/", "/courses/tiny/", "/papers/tiny/lms-settings.md"])

@@ -62,7 +62,18 @@ def test_the_list_leads_to_the_page_of_the_coverage_once_it_is_drawn(preview: Pr
 
 def test_the_list_speaks_the_browser_s_language(preview: Preview) -> None:
     assert b"Jouer le paquetage" in asked(preview, "/", Accept_Language="de, fr-CA;q=0.8, en;q=0.5")[2]
-    assert b"Play the package" in asked(preview, "/", Accept_Language="de")[2]
+    assert b"Play the package" in asked(preview, "/", Accept_Language="fr;q=0.3, en;q=0.9")[2]
+    assert b"Play the package" in asked(preview, "/", Accept_Language="fr;q=0, de")[2]
+
+
+def test_a_browser_that_asks_for_neither_language_gets_the_terminal_s(tmp_path: Path) -> None:
+    built(tmp_path)
+    with listening(tmp_path, 0, otherwise="fr") as server:
+        run(server)
+        for wanted in ("de", "*", "", "fr;q=x;;,,"):
+            assert b"Jouer le paquetage" in asked(server, "/", Accept_Language=wanted)[2]
+        assert b"Play the package" in asked(server, "/", Accept_Language="en-GB")[2]
+        server.shutdown()
 
 
 def test_a_language_that_was_asked_for_wins(tmp_path: Path) -> None:
@@ -101,6 +112,7 @@ def test_of_two_packages_each_is_played_by_its_name_and_has_its_card(preview: Pr
     for part in (
         b'href="/courses/tiny/scorm12/">Play for SCORM 1.2<',
         b'href="/courses/tiny/scorm2004/">Play for SCORM 2004<',
+        b'href="/papers/tiny/lms-settings.md">Settings for SCORM 1.2<',
         b'href="/papers/tiny/lms-settings-2004.md">Settings for SCORM 2004<',
     ):
         assert part in index

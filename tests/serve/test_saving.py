@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from cartable.read.templates import own_templates
 from serve.written import COURSE, Desk, picture, previewed, written
 from workspaces import TINY
 
@@ -148,8 +149,9 @@ def test_the_list_follows_what_is_saved_made_and_deleted(desk: Desk, page: Page)
     page.evaluate("window.isSame = true")
     row = page.locator("#course-eau")
     expect(row).to_contain_text("up to date")
-    desk.change("course/eau/course.yaml", "title: L’eau coule", "title: [L’eau coule")
+    desk.change("course/eau/course.yaml", "title: Essai", "title: [Essai")
     expect(row).to_contain_text("1 error")
+    expect(row.get_by_role("heading")).to_have_text("Essai")
     expect(row.get_by_role("link", name="Play the package")).to_be_visible()
     desk.save("course/eau/course.yaml", COURSE.replace("title: Essai", "title: La pluie"))
     expect(row).to_contain_text("up to date")
@@ -209,3 +211,91 @@ def test_what_is_stale_at_the_start_is_built_and_what_is_not_is_left(
         page.close()
         assert {one.course: bool(one.outputs) for one in desk.news} == {"eau": False, "x": True}
     assert (space.build / "eau/eau-scorm12.zip").stat().st_mtime_ns == kept
+
+
+def test_a_line_of_a_file_whose_encoding_was_guessed_is_shown_as_it_was_read(
+    desk: Desk, course: Page
+) -> None:
+    desk.save("course/eau/dit.txt", "INÈS: Quatre buts partagés, … c’est tout.\n".encode("cp1252"))
+    course.locator("[data-part=problems] summary").click()
+    excerpt = course.locator("[data-part=problems-list] pre")
+    expect(excerpt).to_contain_text("Quatre buts partagés, … c’est tout.")
+
+
+def test_captions_in_the_place_of_a_text(desk: Desk, course: Page) -> None:
+    said = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Inès>L’eau descend {}.\n"
+    desk.save("course/eau/dit.vtt", said.format("au fleuve"))
+    desk.change("course/eau/course.yaml", "dit.txt", "dit.vtt")
+    played(course, "au fleuve")
+    desk.save("course/eau/dit.vtt", said.format("au lac"))
+    played(course, "au lac")
+
+
+def test_the_glossary_of_a_course(desk: Desk, course: Page) -> None:
+    desk.save("course/eau/course.yaml", COURSE + "glossary:\n  eau: Ce qui coule\n")
+    played(course, "Ce qui coule")
+    desk.change("course/eau/course.yaml", "Ce qui coule", "Ce que l’on boit")
+    played(course, "Ce que l’on boit")
+
+
+def test_a_page_of_the_player(desk: Desk, course: Page) -> None:
+    path = "templates/player/start.html.j2"
+    desk.save(path, (own_templates() / "player/start.html.j2").read_text("utf-8") + "<p>Bienvenue à bord</p>")
+    played(course, "Bienvenue à bord")
+    desk.change(path, "Bienvenue à bord", "Bienvenue à quai")
+    played(course, "Bienvenue à quai")
+    (desk.root / path).unlink()
+    course.wait_for_function(
+        f"() => ({PLAYED})((page) => !page.documentElement.innerHTML.includes('Bienvenue'))"
+    )
+
+
+def test_a_template_that_cannot_run_is_told_over_the_last_build_until_it_is_mended(
+    desk: Desk, course: Page
+) -> None:
+    desk.save("templates/player/start.html.j2", "{% if %}")
+    expect(course.locator("[data-part=problems]")).to_contain_text("TemplateSyntaxError")
+    played(course, "L’eau coule")
+    (desk.root / "templates/player/start.html.j2").unlink()
+    expect(course.locator("[data-part=problems]")).not_to_contain_text("TemplateSyntaxError")
+
+
+def test_saves_in_quick_succession_end_with_the_last_one(desk: Desk, course: Page) -> None:
+    for number in range(30):
+        desk.save("course/eau/dit.txt", f"INÈS: Passage {number}.\n")
+        course.wait_for_timeout(number * 2)  # some fall into one build, some into the next
+    played(course, "Passage 29.")
+    expect(course.locator("[data-part=news]")).not_to_contain_text("Building")
+    played(course, "Passage 29.")
+
+
+def test_a_file_that_is_deleted_is_told_and_welcomed_back(desk: Desk, course: Page) -> None:
+    (desk.root / "course/eau/dit.txt").unlink()
+    expect(course.locator("[data-part=problems]")).to_contain_text("dit.txt")
+    played(course, "L’eau coule")
+    desk.save("course/eau/dit.txt", "INÈS: De retour.\n")
+    played(course, "De retour.")
+    expect(course.locator("[data-part=problems]")).not_to_contain_text("dit.txt")
+
+
+def test_a_course_whose_folder_is_renamed_is_in_the_list_by_its_new_name(desk: Desk, page: Page) -> None:
+    page.goto("/")
+    expect(page.locator("#course-eau")).to_contain_text("up to date")
+    (desk.root / "course/eau").rename(desk.root / "course/mer")
+    expect(page.locator("#course-mer")).to_contain_text("up to date")
+    expect(page.locator("#course-mer").get_by_role("link", name="Play the package")).to_be_visible()
+    expect(page.locator("#course-eau")).to_contain_text("its folder is gone")
+    desk.change("course/mer/course.yaml", "title: Essai", "title: La mer")
+    expect(page.locator("#course-mer").get_by_role("heading")).to_have_text("La mer")
+
+
+def test_an_answer_that_was_given_is_still_there_after_a_save(desk: Desk, course: Page) -> None:
+    frame = course.frame_locator("[data-part=stage] iframe")
+    frame.locator("html").evaluate("() => { location.hash = 'quiz-eau'; }")
+    frame.get_by_label("À Paris").check()
+    frame.get_by_role("button", name="Vérifier").click()
+    expect(frame.locator("#saved")).to_have_text("Enregistré")
+    desk.change("quizzes/rappel.yaml", "la Seine", "la belle Seine")
+    played(course, "la belle Seine")
+    expect(frame.get_by_label("À Paris")).to_be_checked()
+    expect(frame.get_by_label("À Paris")).to_be_visible()

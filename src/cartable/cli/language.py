@@ -42,13 +42,22 @@ def asked(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 def language() -> str:
     """The language of the command that runs."""
+    return _of_this_run("language") or chosen(None)
+
+
+def asked_for() -> str | None:
+    """The language that `--lang` asked of the command that runs, None where it did not."""
+    return _of_this_run("asked")
+
+
+def _of_this_run(name: str) -> str | None:
     context = click.get_current_context(silent=True)
     while context is not None:
-        if isinstance(context.obj, dict) and "language" in context.obj:
-            word: str = context.obj["language"]
+        if isinstance(context.obj, dict) and name in context.obj:
+            word: str | None = context.obj[name]
             return word
         context = context.parent
-    return chosen(None)
+    return None
 
 
 @cache

@@ -94,7 +94,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
     language, arguments = asked(sys.argv[1:])
-    with click.Context(cli, obj={"language": chosen(language)}) as around:
+    with click.Context(cli, obj={"language": chosen(language), "asked": language}) as around:
         sys.exit(_status(around, arguments))
 
 

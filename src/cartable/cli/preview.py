@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cartable.cli.courses import asked_for, workspace
+from cartable.cli.language import asked_for as language_asked_for
 from cartable.cli.language import language, say
 from cartable.cli.report import count, echo_text, errors_and_warnings
 from cartable.cli.worded import Worded
@@ -32,7 +34,10 @@ def command(course: str | None, *, port: int, no_browser: bool) -> None:
 
     space = workspace()
     name = asked_for(space, (course,))[0] if course else None
-    with listening(space.root, port, language()) as preview:
+    with (
+        contextlib.suppress(KeyboardInterrupt),  # Ctrl-C is how one leaves, from the first word on
+        listening(space.root, port, language_asked_for(), otherwise=language()) as preview,
+    ):
         click.echo(preview.address)
         if port not in {0, preview.port}:
             click.echo(say("preview.other-port", port=port))

@@ -6,6 +6,17 @@
 import { framed, placeIn } from "./place.mjs";
 import { part } from "./tables.mjs";
 
+/** How long a paper may take to load before it is seen all the same, in ms. */
+const LONG = 5000;
+
+/** Puts a frame in the place of another once it is loaded: nobody looks at an empty one. @param {HTMLIFrameElement} old @param {HTMLIFrameElement} frame */
+function turned(old, frame) {
+  const turn = () => old.remove();
+  old.before(frame);
+  frame.addEventListener("load", turn, { once: true });
+  setTimeout(turn, LONG);
+}
+
 export class Papers {
   /** @param {string} course @param {import("./wording.mjs").Say} say */
   constructor(course, say) {
@@ -18,6 +29,8 @@ export class Papers {
     this.list.addEventListener("change", () => {
       this.number.value = "1";
       this.show();
+      // Where the window is too narrow for two, the paper stands below.
+      if (this.sheet.getBoundingClientRect().top > innerHeight) this.sheet.scrollIntoView();
     });
     this.number.addEventListener("change", () => this.show());
   }
@@ -40,7 +53,10 @@ export class Papers {
     // Another address each time: a browser would only turn the page of the PDF it holds.
     const address = `/papers/${encodeURIComponent(this.course)}/${encodeURIComponent(name)}?${this.builds}`;
     const whole = pdf ? `${address}#page=${Math.max(1, Math.trunc(Number(number.value)) || 1)}&navpanes=0&view=FitH` : address;
-    sheet.replaceChildren(framed(whole, this.say("paper-frame", { name }), place));
+    const frame = framed(whole, this.say("paper-frame", { name }), place);
+    const before = sheet.querySelector("iframe");
+    if (before?.title === frame.title) turned(before, frame);
+    else sheet.replaceChildren(frame);
   }
 
   /** Files were built anew, papers among them. @param {string[]} names */
@@ -51,7 +67,7 @@ export class Papers {
     }
     if (!names.includes(this.name)) return;
     this.builds += 1;
-    const frame = this.sheet.querySelector("iframe");
+    const frame = this.sheet.querySelector("iframe"); // of two the newer, which knows the place that it seeks
     this.show(this.name.endsWith(".pdf") || !frame ? null : placeIn(frame));
   }
 }

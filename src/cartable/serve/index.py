@@ -70,8 +70,9 @@ class _Wording:
             f"{built.name}-handout.pdf": "handout",
             f"{built.name}-key.pdf": "key",
             FILE: "coverage",
-            built.cards[0] if len(built.cards) == 1 else "": "card",
+            "lms-settings.md": "card-12",
             "lms-settings-2004.md": "card-2004",
+            built.cards[0] if len(built.cards) == 1 else "": "card",
         }
         return f"/papers/{built.name}/{file}", self.say(known[file]) if file in known else file
 
@@ -92,6 +93,8 @@ def _row(name: str, built: Shelved | None, standing: Standing | None, wording: _
         links.append((f"/courses/{name}/", wording.say("why")))
     if built:
         links += [wording.file(built, file) for file in (*built.papers, *built.cards)]
-    title = (standing.title if standing else "") or title or name
     kind, state = wording.state(standing) if standing else ("none", wording.say("no-source"))
-    return Row(name, title, kind, state, tuple(links), tuple(complaints))
+    written = standing.title if standing else ""
+    # What is broken may be the title: the last good build has one that is whole.
+    titled = (title or written) if kind == "error" else (written or title)
+    return Row(name, titled or name, kind, state, tuple(links), tuple(complaints))

@@ -23,7 +23,9 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from cartable.serve.guard import Guard
+from cartable.serve.patience import Impatient
 from cartable.serve.site import Site
+from cartable.serve.spoken import Spoken
 from cartable.serve.standings import Standings
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class Preview:
     It rebuilds what is saved once `rebuilds` was called, else it serves what is built.
     """
 
-    def __init__(self, root: Path, port: int, language: str | None) -> None:
+    def __init__(self, root: Path, port: int, language: str | None, otherwise: str) -> None:
         self.root = root
         self.build = root / "build"
         self.socket = _listening(port)
@@ -48,7 +50,7 @@ class Preview:
         self.address = f"http://127.0.0.1:{self.port}/"
         self._standings = Standings()
         self._rebuilding: Rebuilding | None = None
-        site = Site(self.build, self._standings, language, self._want)
+        site = Site(self.build, self._standings, Spoken(language, otherwise), self._want)
         self._server = _Server(_config(Guard(site.application(), self.port)), self._standings)
         self._ended = threading.Event()
 
@@ -129,7 +131,7 @@ class _Server(uvicorn.Server):
 def _config(application: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
         application,
-        http="h11",
+        http=Impatient,
         ws="none",
         loop="asyncio",
         lifespan="off",
@@ -164,13 +166,14 @@ def _listening(port: int) -> socket.socket:
     raise AssertionError  # the last port is any
 
 
-def listening(root: Path, port: int, language: str | None = None) -> Preview:
+def listening(root: Path, port: int, language: str | None = None, *, otherwise: str = "en") -> Preview:
     """A preview of the workspace at `root`, ready for `serve_forever`.
 
     Listens on the next free port where `port` is taken. Speaks `language`, or what the browser prefers of
-    French and English where it is None. Raises OSError where no port can be had.
+    French and English where it is None, or `otherwise` where the browser asks for neither. Raises OSError
+    where no port can be had.
     """
-    return Preview(root, port, language)
+    return Preview(root, port, language, otherwise)
 
 
 def serve(preview: Preview, course: str | None = None, *, open_browser: bool) -> None:

@@ -39,6 +39,7 @@ from cartable.serve.index import MANY, rows
 from cartable.serve.responses import WHOLE, Asked
 from cartable.serve.sending import ALWAYS, sent
 from cartable.serve.shelf import Opened, Shelf, Shelved
+from cartable.serve.spoken import Spoken
 from cartable.serve.standing import Standing, told
 from cartable.serve.standings import Standings
 
@@ -55,17 +56,17 @@ POLICY = (
 
 
 class Site:
-    """What the addresses answer, in `language` or in the browser's, from what stands on a shelf.
+    """What the addresses answer, in the language that is `spoken`, from what stands on a shelf.
 
     `want` is told of a course and a standard whose page was asked for.
     """
 
     def __init__(
-        self, build: Path, standings: Standings, language: str | None, want: Callable[[str, str], None]
+        self, build: Path, standings: Standings, spoken: Spoken, want: Callable[[str, str], None]
     ) -> None:
         self.shelf = Shelf(build)
         self.standings = standings
-        self.language = language
+        self.spoken = spoken
         self.want = want
 
     def application(self) -> Starlette:
@@ -151,10 +152,7 @@ class Site:
         return StreamingResponse(news, headers={**ALWAYS, "Content-Type": "text/event-stream"})
 
     def _spoken(self, request: Request) -> str:
-        if self.language:
-            return self.language
-        wanted = request.headers.get("accept-language", "").replace(" ", "").lower().split(",")
-        return next((one[:2] for one in wanted if one[:2] in LANGUAGES), LANGUAGES[0])
+        return self.spoken.to(request.headers.get("accept-language"))
 
 
 async def _news(standings: Standings, at: str | None, language: str) -> AsyncIterator[str]:
