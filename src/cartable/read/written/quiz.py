@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union
 
@@ -15,6 +14,7 @@ from cartable.questions import later
 from cartable.questions.registry import types
 from cartable.questions.written import Identifier, Line, Lines, Written, WrittenQuestion, whole
 from cartable.read.written.scalars import Language
+from cartable.source.dataclass import dataclass
 
 DRAW = "from"
 
