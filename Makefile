@@ -62,7 +62,7 @@ test-all: setup-test ## le style et les types du code, puis les essais | the cod
 	@CARTABLE_KILLS=200 $(MAKE) --no-print-directory test
 
 bench: setup-test ## mesurer la vitesse, notée dans docs/bench.md | measure the speed, kept in docs/bench.md
-	@worst=0; for one in times many lecture first_page transcript media peers; do .venv/bin/python tests/bench/$$one.py || worst=1; done; exit $$worst
+	@worst=0; for one in times many lecture first_page transcript media preview peers; do .venv/bin/python tests/bench/$$one.py || worst=1; done; exit $$worst
 
 lock: ## verrouiller de nouveau toutes les dépendances | lock every dependency anew
 	@sh scripts/lock.sh

@@ -35,7 +35,7 @@ PACKAGE, SHEET = 300, 1500
 """Milliseconds."""
 LISTENS = """async (course) => {
   window.seen = { package: 0, sheet: 0, rests: false };
-  addEventListener("load", ({ target }) => {
+  document.addEventListener("load", ({ target }) => {  // no window hears of the loads within it
     if (target instanceof HTMLIFrameElement) window.seen.package = Date.now();
   }, true);
   document.addEventListener("cartable:state", async ({ detail }) => {
@@ -79,10 +79,14 @@ KINDS = (
     Kind(
         "a style of the papers",
         "templates/paper/paper.css",
-        lambda text, n: f"{text}h1 {{ margin-top: {n}pt }}",
+        lambda text, n: f"{text}h1 {{ padding-top: {n + 1}pt }}",
         in_package=False,
     ),
-    Kind("a picture", f"course/{COURSE}/carre-vide.svg", _more("<svg", ' data-n="{}"')),
+    Kind(
+        "a picture",
+        f"course/{COURSE}/carre-vide.svg",
+        _more("</title>", '<rect x="{}" width="9" height="9"/>'),
+    ),
 )
 
 
