@@ -1,6 +1,8 @@
 """`cartable build`: exit codes, what is said and to whom."""
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -232,3 +234,20 @@ def test_without_a_workspace_or_a_course_it_says_how_to_make_one(tmp_path: Path,
     assert "cartable new NAME" in ran.err
     workspace(tmp_path, {})
     assert run("check").err == "cartable: course/ holds no course yet: make one with “cartable new NAME”\n"
+
+
+def test_a_process_that_made_papers_leaves_nothing_of_theirs_behind(tmp_path: Path) -> None:
+    space, scratch = tmp_path / "space", tmp_path / "scratch"
+    scratch.mkdir()
+    workspace(space, {"course/x/course.yaml": TINY})
+    command = [
+        sys.executable,
+        "-c",
+        "from cartable.cli.main import main; main()",
+        "build",
+        "--to",
+        "handout,key",
+    ]
+    subprocess.run(command, cwd=space, env={**os.environ, "TMPDIR": str(scratch)}, check=True)
+    assert (space / "build" / "x" / "x-key.pdf").exists()
+    assert [left.name for left in scratch.iterdir() if "jinja2" not in left.name] == []

@@ -27,7 +27,7 @@ def one_module(*questions: Question, settings: Settings = SETTINGS) -> Course:
 
 
 def go(play: Launched, page: str) -> None:
-    """Shows a page by its address, given a second time where it is lost, as it is once in a thousand times."""
+    """Shows a page by its address, given again where it is lost, as it is once in a thousand times."""
     shown = play.course.locator(f"#{page}:not([hidden])")
     play.page.frames[1].evaluate("id => { location.hash = id }", page)
     try:

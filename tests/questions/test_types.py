@@ -1,5 +1,7 @@
 """What each question type takes, what it becomes, and what it declines."""
 
+import subprocess
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -412,3 +414,16 @@ def test_every_type_is_held_to_its_slot() -> None:
     ):
         with pytest.raises(TypeError, match="has the slot"):
             _hold_to_slot(types()[word], interaction, identity)
+
+
+def test_the_grammar_of_a_type_is_made_ready_only_where_the_type_is_met() -> None:
+    script = (
+        "from cartable.read.written.course import WrittenCourse, WrittenModule\n"
+        "from cartable.read.written.quiz import words\n"
+        "ready = lambda: sorted(w for w, g in words().items() if g.__pydantic_complete__)\n"
+        "print(ready())\n"
+        "WrittenModule.model_validate({'title': 'M', 'quiz': [{'essay': 'Why?'}]})\n"
+        "print(ready())\n"
+    )
+    told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    assert told == "[]\n['essay']\n"

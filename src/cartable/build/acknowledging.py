@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cartable.read.acknowledgements import Acknowledgement
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Problem, in_order, problem
 from cartable.source.wording import is_error
 

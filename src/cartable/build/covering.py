@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from cartable.build.pipeline import Checked, checked
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft
 from cartable.formats.coverage import FILE, Figures, drawn, figures
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -24,6 +24,7 @@ from cartable.build.recording import Waiting
 from cartable.build.rendering import leave_nothing, output
 from cartable.build.standing import Survey
 from cartable.build.workspace import Workspace
+from cartable.source.dataclass import dataclass
 
 _LARGE = 240_000_000
 """Bytes of memory that a process may have held when it is let go; it may grow by a course more."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 import time
 from collections.abc import Iterator
@@ -25,7 +24,6 @@ from cartable.read.templates import own_templates
 _ABOVE = frozenset({"cli", "prove", "serve"})
 """The floors above the build."""
 _PACKAGE = Path(cartable.__file__).parent
-_NAME = re.compile(r"[\w.-]+")
 
 
 def known(workspace: Workspace, ledger: Ledger) -> tuple[Frame, bool]:
@@ -75,32 +73,12 @@ def _changed(folder: str) -> int:
 
 
 def _digest(seen: dict[str, Look]) -> str:
-    from cartable.pack.digest import digest, joint  # noqa: PLC0415 - not while nothing changed
+    from cartable.build.installed import installed  # noqa: PLC0415 - not while nothing changed
+    from cartable.pack.digest import digest, joint  # noqa: PLC0415 - likewise
 
     digests = {name: digest(Path(look.file)) for name, look in seen.items() if not look.refusal}
-    digests |= {f"installed/{name}": version for name, version in _installed().items()}
+    digests |= {f"installed/{name}": version for name, version in installed("cartable", sys.path).items()}
     return joint(digests | {"python": sys.version, "cartable": cartable.__version__})
-
-
-def _installed() -> dict[str, str]:
-    """The versions of the packages that cartable needs, and of those that they need."""
-    from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415 - likewise
-
-    found: dict[str, str] = {}
-    pending = ["cartable"]
-    while pending:
-        name = pending.pop().lower().replace("_", "-")
-        if name in found:
-            continue
-        try:
-            one = distribution(name)
-        except PackageNotFoundError:  # asked for on another system, or not installed as a package
-            found[name] = ""
-            continue
-        found[name] = one.version
-        wanted = [line for line in one.requires or () if "extra ==" not in line]
-        pending.extend(match.group() for line in wanted if (match := _NAME.match(line)))
-    return found
 
 
 def _outputs() -> dict[str, bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from cartable.build.workspace import NoWorkspaceError, Workspace
@@ -18,6 +17,7 @@ from cartable.read.transcript.encodings import text_of
 from cartable.read.transcript.formats import word
 from cartable.read.transcript.formats.clean import is_clean as says_so
 from cartable.read.transcript.guessed import labels, tongue
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from cartable.build.ledger import Entry
 from cartable.build.standing import File, files
+from cartable.source.dataclass import dataclass
 
 
 class Fate(Enum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from cartable.build.writing import Draft
@@ -18,6 +18,7 @@ from cartable.read.course import Reading
 from cartable.read.media_kinds import PLAYABLE, extension
 from cartable.read.pictures.facts import Fault
 from cartable.read.pictures.judged import CONVERTED, picture
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 

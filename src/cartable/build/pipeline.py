@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +25,7 @@ from cartable.read.inputs import LOCK_FILE, Inputs
 from cartable.read.lock import Changes, Lock, changes, lock_bytes, read_lock, with_room
 from cartable.read.transcript.encodings import text_of
 from cartable.read.whereabouts import Whereabouts
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 from cartable.source.wording import is_error

@@ -7,7 +7,6 @@ import re
 import time
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from cartable.build import told
@@ -17,6 +16,7 @@ from cartable.build.pipeline import Built
 from cartable.build.standing import LOST, File, Survey, digest_of, files, with_files
 from cartable.pack.digest import digest
 from cartable.read.inputs import LOCK_FILE
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Level
 from cartable.source.wording import level
 

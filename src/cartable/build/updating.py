@@ -7,7 +7,6 @@ import errno
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from cartable.build.frame import known, outputs_of
@@ -15,6 +14,7 @@ from cartable.build.ledger import Entry, Frame, Ledger
 from cartable.build.outcome import Fate, Outcome, outcome_of
 from cartable.build.standing import Standing, Survey, sensible
 from cartable.build.workspace import Workspace
+from cartable.source.dataclass import dataclass
 
 _FEW = 50
 """Courses for which the ledger is asked one by one."""

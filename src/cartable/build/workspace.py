@@ -6,7 +6,6 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from cartable.build.watched import Watched
 from cartable.formats.pages import Templates
 from cartable.read.inputs import TRANSCRIPT_SUFFIXES, Inputs, most_bytes
 from cartable.read.templates import own_templates
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import gc
 import io
@@ -89,6 +90,7 @@ def cli(ctx: click.Context) -> None:
 def main() -> None:
     """Run the command and exit: 0 fine, 1 problems in courses, 2 misuse or broken machine, 3 our bug."""
     gc.set_threshold(100_000)  # a run is short: looking for cycles while modules load costs a tenth of it
+    atexit.register(_leave)  # the first to be registered is the last to be called
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # none is used, and looking costs 10 ms
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -96,6 +98,13 @@ def main() -> None:
     language, arguments = asked(sys.argv[1:])
     with click.Context(cli, obj={"language": chosen(language), "asked": language}) as around:
         sys.exit(_status(around, arguments))
+
+
+def _leave() -> None:
+    """Spare Python, at the end of the process, the search for cycles among all that goes with it anyway."""
+    if "weasyprint" in sys.modules:
+        gc.collect()  # its temporary folders go with what holds them
+    gc.freeze()
 
 
 def _status(around: click.Context, arguments: list[str]) -> int:

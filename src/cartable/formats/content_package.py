@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from lxml import etree
@@ -17,6 +16,7 @@ from cartable.formats.identifiers import package_identifier
 from cartable.formats.typography import typeset
 from cartable.formats.xml import Element, child, document
 from cartable.model.course import Course
+from cartable.source.dataclass import dataclass
 
 MANIFEST = "imsmanifest.xml"
 LAUNCH = "index.html"

@@ -8,7 +8,7 @@ marks as words, and the marks within a link are set around it or left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -32,6 +32,7 @@ from cartable.model.text import (
     Table,
     Text,
 )
+from cartable.source.dataclass import dataclass
 
 _NO_BREAK = "\u00a0"
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cartable.formats.xml import XML_LANG, Element, child, document
 from cartable.model.course import Course
+from cartable.source.dataclass import dataclass
 
 _NO_LANGUAGE = "x-none"
 _VCARD_SPECIAL = re.compile(r"([\\,;])")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cartable.formats.language import decimal_mark
@@ -15,6 +14,7 @@ from cartable.formats.words import Words, course_words
 from cartable.model.course import Course
 from cartable.model.interaction import Essay
 from cartable.model.scoring import percent
+from cartable.source.dataclass import dataclass
 
 _KILO = 1000
 _MEGA = 1_000_000

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from cartable.model.course import Speaker
 from cartable.model.transcript import Cue, Section, Sentence, Transcript, Turn
+from cartable.source.dataclass import dataclass
 
 STEP = 5
 """A sentence in so many carries its number in the margin, on screen and on paper alike."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -19,6 +18,7 @@ from cartable.formats.typography import typeset
 from cartable.model.course import Course, Entry
 from cartable.model.tag import primary
 from cartable.read.shipped import SPOKEN
+from cartable.source.dataclass import dataclass
 
 SHIPPED = "shipped/"
 """Before the path of the tool's own words among the templates, where a workspace has a file of that path;

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
+
+from cartable.source.dataclass import dataclass
 
 STANDARDS = {"scorm12": "SCORM 1.2", "scorm2004": "SCORM 2004"}
 """The standards that the LMSs in a page speak, by their outputs' names, as people call them."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from cartable.formats.pages import page
 from cartable.formats.words import words
 from cartable.lms.launch import STANDARDS, Launch
+from cartable.source.dataclass import dataclass
 
 LANGUAGES = ("en", "fr")
 _ASSETS = (".mjs", ".css")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from importlib import resources
 from typing import Literal
 
 from cartable.formats.pages import page
+from cartable.source.dataclass import dataclass
 
 Ill = tuple[str, int]
 """A name of `ILLS` (ills.mjs), and its amount, 0 where it has none."""

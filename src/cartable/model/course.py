@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
@@ -11,6 +11,7 @@ from cartable.model.caption import Caption
 from cartable.model.interaction import Essay, Interaction
 from cartable.model.text import Text
 from cartable.model.transcript import Citation, Section, Transcript
+from cartable.source.dataclass import dataclass
 
 Entry = str | Mapping[str, str]
 """A wording: a text with `{names}` in it, or its plural forms by their CLDR names."""

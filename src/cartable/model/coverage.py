@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from cartable.model.course import KeyPoint, Module, Objective, Question
 from cartable.model.interaction import Choice, TextEntry
 from cartable.model.transcript import Citation, Sentence
+from cartable.source.dataclass import dataclass
 
 Kind = Literal["point", "question"]
 

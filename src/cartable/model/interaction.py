@@ -6,11 +6,11 @@ member here makes mypy name every output and every scorer that must learn it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cartable.model.text import Text
 from cartable.model.transcript import Citation
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import binascii
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from cartable.source.dataclass import dataclass
 
 SlotKind = Literal["module", "choice", "choices", "text"]
 

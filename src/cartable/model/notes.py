@@ -10,10 +10,10 @@ layout of the state's generation; they are append-only. The twin of the player's
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cartable.model.bits import Bits
 from cartable.model.layout import Layout
+from cartable.source.dataclass import dataclass
 
 WHOLE = 0
 """Stands for the module as a whole, which has no sentence of that number."""

@@ -5,7 +5,6 @@ The twin of the player's `dealing.js`, `journey.js` and `outcome.js`, for whoeve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -14,6 +13,7 @@ from cartable.model.drawing import drawn, shuffled
 from cartable.model.interaction import Essay
 from cartable.model.scoring import percent, share
 from cartable.model.state import Response, State, Visit
+from cartable.source.dataclass import dataclass
 
 Status = Literal["incomplete", "completed", "passed", "failed"]
 

@@ -22,11 +22,12 @@ from __future__ import annotations
 
 import binascii
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cartable.model.bits import Bits
 from cartable.model.layout import Layout, Slot
 from cartable.model.notes import Note, put_notes, taken_notes
+from cartable.source.dataclass import dataclass
 
 FORMAT = 2
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

@@ -7,7 +7,8 @@ renders one matches exhaustively.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cartable.formats.paper.questions import asked, possible
-from cartable.formats.paper.sheets import printed, without_answers
-from cartable.formats.paper.terms import glossaries
-from cartable.formats.spoken import STEP, stretches, voices
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Materials
 
@@ -16,6 +12,12 @@ SLOW = True
 
 def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
     """`<course>-handout.pdf`, tagged, PDF/UA-1."""
+    # Here, because every build asks this module whether it is wanted.
+    from cartable.formats.paper.questions import asked, possible  # noqa: PLC0415
+    from cartable.formats.paper.sheets import printed, without_answers  # noqa: PLC0415
+    from cartable.formats.paper.terms import glossaries  # noqa: PLC0415
+    from cartable.formats.spoken import STEP, stretches, voices  # noqa: PLC0415
+
     known = glossaries(course)
     chapters = [
         {

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cartable.formats.paper.answers import Telling, keyed
-from cartable.formats.paper.sheets import paper_words, printed
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Materials
 
@@ -14,6 +12,10 @@ SLOW = True
 
 def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
     """`<course>-key.pdf`, tagged, PDF/UA-1."""
+    # Here, because every build asks this module whether it is wanted.
+    from cartable.formats.paper.answers import Telling, keyed  # noqa: PLC0415
+    from cartable.formats.paper.sheets import paper_words, printed  # noqa: PLC0415
+
     telling = Telling(paper_words(course, materials), course.language)
     chapters = [
         {"number": number, "module": module, "keyed": keyed(number, module, telling)}

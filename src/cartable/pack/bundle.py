@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
 from cartable.model.course import Course
 from cartable.model.layout import Layout
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cartable.model.outcome import outcome
 from cartable.prove.interactions import Row, foretold, latencies, recorded
 from cartable.prove.play import Play
 from cartable.prove.scenario import Outcome
 from cartable.prove.standards import TIME, spoken
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cartable.model.course import Question
@@ -13,6 +12,7 @@ from cartable.model.scoring import number, percent, share
 from cartable.model.state import Response
 from cartable.prove.package import Package
 from cartable.prove.standards import spoken
+from cartable.source.dataclass import dataclass
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _LONGEST_12 = 255

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
@@ -17,6 +16,7 @@ from cartable.model.course import Course
 from cartable.model.layout import Layout
 from cartable.prove.reading import course, layout
 from cartable.prove.unpacking import UnprovableError, archived, unpacked
+from cartable.source.dataclass import dataclass
 from cartable.verify import scorm12, scorm2004
 
 _MANIFEST = "imsmanifest.xml"

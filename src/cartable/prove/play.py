@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from playwright.sync_api import Browser, BrowserContext
 
@@ -17,6 +17,7 @@ from cartable.prove.site import Site
 from cartable.prove.standards import MEMORY, spoken
 from cartable.prove.store import Store
 from cartable.prove.tab import PATIENCE, Lost, Tab
+from cartable.source.dataclass import dataclass
 
 STUDENTS = {"ada": "Lovelace, Ada", "blaise": "Pascal, Blaise"}
 

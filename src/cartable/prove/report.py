@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from cartable import __version__
 from cartable.prove.gradebook import Entry
 from cartable.prove.package import Package
 from cartable.prove.scenario import Outcome, Scenario
 from cartable.prove.wording import said, words
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as PlaywrightError
@@ -14,6 +13,7 @@ from cartable.prove.finding import Finding
 from cartable.prove.play import Play, profile
 from cartable.prove.site import Site
 from cartable.prove.tab import Lost
+from cartable.source.dataclass import dataclass
 
 Step = Callable[[Play], None]
 Expectation = Callable[[Play], Finding | None]

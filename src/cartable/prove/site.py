@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -20,6 +20,7 @@ from cartable.prove.package import Package
 from cartable.prove.store import Store
 from cartable.serve import responses
 from cartable.serve.responses import Response
+from cartable.source.dataclass import dataclass
 
 # Chrome's policy of today for all pages to come: `unload` is never heard.
 _NO_UNLOAD = "unload=()"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cartable.model.outcome import Status
+from cartable.source.dataclass import dataclass
 
 MEMORY = "cmi.suspend_data"
 TIME = "_total"

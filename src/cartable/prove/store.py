@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from threading import Condition
 from typing import Any
+
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

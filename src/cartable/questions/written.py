@@ -271,6 +271,8 @@ class WrittenAnswer(WrittenFeedback):
 class WrittenQuestion(Written):
     """What every question may say, whatever its type."""
 
+    model_config = ConfigDict(defer_build=True)  # `read.written.quiz` says why
+
     id: Identifier | None = Field(None, description="Short, unique in the course, never changed once used.")
     measures: Identifier | None = Field(None, description="The id of the objective it measures.")
     rests_on: Identifier | None = Field(None, description="The id of the key point it rests on.")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from cartable.read.desk import Sheet
 from cartable.read.outline import Asked
 from cartable.read.written.course import WrittenCourse
 from cartable.read.yaml import Mapping as Pairs
 from cartable.read.yaml import Node, Scalar, Sequence
+from cartable.source.dataclass import dataclass
 from cartable.source.nearness import nearest
 from cartable.source.place import Place
 from cartable.source.problem import Level, Problem, problem

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cartable.questions.written import WrittenQuestion
 from cartable.read.desk import Desk, Sheet, doubles
 from cartable.read.validated import validated
 from cartable.read.written.quiz import WrittenDraw, written_bank
 from cartable.read.yaml import Node, document
+from cartable.source.dataclass import dataclass
 from cartable.source.nearness import nearest
 from cartable.source.place import Place
 from cartable.source.problem import problem

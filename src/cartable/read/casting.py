@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cartable.model.course import Speaker
@@ -12,6 +11,7 @@ from cartable.read.inputs import Inputs
 from cartable.read.validated import validated
 from cartable.read.written.course import WrittenCourse
 from cartable.read.yaml import document
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 
 CLEAN = ".clean.txt"

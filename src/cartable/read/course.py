@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from cartable.model.course import Course, Module, Question, Settings, Speaker, Theme
@@ -23,6 +23,7 @@ from cartable.read.validated import validated
 from cartable.read.whereabouts import Whereabouts
 from cartable.read.written.course import WrittenCourse, WrittenSettings, WrittenTheme
 from cartable.read.yaml import document
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 from cartable.source.wording import is_error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +17,7 @@ from cartable.read.transcript.source_text import SourceText
 from cartable.read.walk import Spot, Step, key_place, opening, walked
 from cartable.read.yaml import Mapping, Node, Sequence, bare
 from cartable.read.yaml.characters import unseen
+from cartable.source.dataclass import dataclass
 from cartable.source.nearness import nearest
 from cartable.source.place import Place
 from cartable.source.problem import Argument, Problem, problem

@@ -10,13 +10,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count, filterfalse, product
 from string import ascii_lowercase
 from typing import Any
 
 from cartable.model.layout import OptionSlot, Slot, SlotKind
 from cartable.read.lock import Lock, OptionRecord, Record
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 

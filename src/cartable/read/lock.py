@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, get_args
 
 from cartable.model.course import Course
@@ -12,6 +12,7 @@ from cartable.model.layout import Layout, OptionSlot, Slot, SlotKind
 from cartable.model.state_size import ROOM, room
 from cartable.read.locked import DIGEST, ID, REPORT, UnreadableLockError, matching, natural
 from cartable.read.released import Release, Released, release, release_lines, released
+from cartable.source.dataclass import dataclass
 
 FORMAT = 1
 RELEASED_FORMAT = 2

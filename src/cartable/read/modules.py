@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from cartable.model.course import Draw, KeyPoint, Module, Objective, Question, Quiz, Term
 from cartable.model.transcript import Section, Transcript
@@ -14,6 +13,7 @@ from cartable.read.questions import Context
 from cartable.read.recordings import recordings
 from cartable.read.transcript import Spoken, said, sections, source_text
 from cartable.read.written.course import WrittenCourse, WrittenTerm
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import problem
 from cartable.source.wording import is_error

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import IO
+
+from cartable.source.dataclass import dataclass
 
 _MOST_BOXES = 1000
 """How many boxes of one level are looked at: a film has a handful, one cut into fragments thousands."""

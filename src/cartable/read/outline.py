@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cartable.questions import later
 from cartable.questions.registry import types
 from cartable.questions.written import WrittenOption, WrittenQuestion
@@ -12,6 +10,7 @@ from cartable.read.desk import Sheet
 from cartable.read.identity import Element, Wanted
 from cartable.read.written.course import WrittenCourse, WrittenModule
 from cartable.read.written.quiz import WrittenDraw, words
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import problem
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from cartable.model.caption import Caption
@@ -12,6 +11,7 @@ from cartable.read.transcript.captions import joined
 from cartable.read.transcript.formats import srt, webvtt
 from cartable.read.transcript.reading import source_text
 from cartable.read.transcript.turns import hidden
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Problem
 
 _LEAST = 1000

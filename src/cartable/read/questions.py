@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cartable.model.course import Entry, KeyPoint, Objective, Question
 from cartable.model.interaction import Choice, Essay, Interaction, NumberEntry, TextEntry
@@ -18,6 +17,7 @@ from cartable.read.identity import Identity
 from cartable.read.outline import Asked, stem
 from cartable.read.transcript import Spoken
 from cartable.read.walk import Step
+from cartable.source.dataclass import dataclass
 from cartable.source.nearness import nearest
 from cartable.source.problem import Argument
 

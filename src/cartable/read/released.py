@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from cartable.read.locked import (
@@ -22,6 +21,7 @@ from cartable.read.locked import (
     natural,
     text,
 )
+from cartable.source.dataclass import dataclass
 
 _FIRST_STATE = 1
 """The format of the state where a lock says none: such a release may be older than any other format."""

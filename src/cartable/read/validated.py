@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +12,7 @@ from cartable.read.faults import fault
 from cartable.read.spelling import surely
 from cartable.read.walk import Step, filled, node_at, renamed, without, words_in
 from cartable.read.yaml import Mapping, Node, bare
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Problem
 

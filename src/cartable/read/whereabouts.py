@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cartable.read.transcript.source_text import SourceText
 from cartable.read.walk import Spot, Step, key_place, opening, place_at, walked
 from cartable.read.yaml import Node
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 
 _BETWEEN = r"(?:\s|>>|\[[^\[\]]*\])+"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
+
+from cartable.source.dataclass import dataclass
 
 FOLDERS = ("course", "quizzes", "templates")
 """The folders of a workspace that courses are made of."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
+
+from cartable.source.dataclass import dataclass
 
 _LOCAL_HEADER = struct.Struct("<26xHH")
 """Of a local file header (APPNOTE 4.3.7), the lengths of the name and of the extra field."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cartable.formats.coverage import FILE
 from cartable.formats.words import Words
@@ -11,6 +10,7 @@ from cartable.lms.launch import STANDARDS
 from cartable.serve.shelf import Shelf, Shelved
 from cartable.serve.standing import Standing
 from cartable.serve.standings import Standings
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Level
 
 MANY = 12

@@ -8,8 +8,10 @@ built once more, however often it was asked. What somebody looks at goes before 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from cartable.source.dataclass import dataclass
 
 QUICK = "quick"
 """The part of a course that is everything but its papers, each of which is a part by its output's name."""

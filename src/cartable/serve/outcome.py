@@ -8,13 +8,14 @@ import sys
 import traceback
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from cartable.build.pipeline import BadPackageError, Checked, built, checked
 from cartable.build.workspace import Workspace
 from cartable.read.inputs import LOCK_FILE
 from cartable.read.shipped import own_words
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Problem
 
 Stamp = tuple[int, int]

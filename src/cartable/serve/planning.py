@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from cartable.build.pipeline import default_output_names, output_names
@@ -13,6 +12,7 @@ from cartable.build.workspace import Workspace
 from cartable.lms.launch import STANDARDS
 from cartable.read.inputs import LOCK_FILE
 from cartable.read.templates import own_templates
+from cartable.source.dataclass import dataclass
 
 _CARDS = {"settings": "lms-settings.md", "settings2004": "lms-settings-2004.md"}
 _CARD_OF = {"scorm12": "settings", "scorm2004": "settings2004"}

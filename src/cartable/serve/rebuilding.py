@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Collection, Iterable
 from contextlib import aclosing
-from dataclasses import dataclass
 from pathlib import Path
 
 from anyio.to_thread import run_sync
@@ -19,6 +18,7 @@ from cartable.serve.planning import Plan, plan
 from cartable.serve.standings import Standings
 from cartable.serve.watching import saved
 from cartable.serve.workers import Apart, Worker, here
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Problem
 
 _AT_ONCE = 3

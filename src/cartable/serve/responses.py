@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import IO
+
+from cartable.source.dataclass import dataclass
 
 # As Moodle 4.5 does: what is not here goes out as a stream of bytes, `.mjs` as text.
 _TYPES = {

@@ -12,11 +12,11 @@ import time
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from cartable.formats.coverage import FILE
 from cartable.lms.launch import STANDARDS, Launch, UnplayableError, launch
+from cartable.source.dataclass import dataclass
 
 _MANIFEST = "imsmanifest.xml"
 _CARDS = ("lms-settings.md", "lms-settings-2004.md")

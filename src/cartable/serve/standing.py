@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from cartable.source.dataclass import dataclass
 from cartable.source.display import excerpt, printable
 from cartable.source.problem import Level, Problem
 from cartable.source.wording import help_lines, level, message

@@ -7,9 +7,10 @@ A problem carries a code and the arguments of its wording, never a sentence: the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 
 Argument = str | int

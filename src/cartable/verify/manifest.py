@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
+
+from cartable.source.dataclass import dataclass
 
 NAME = "imsmanifest.xml"
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"

@@ -9,8 +9,9 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from typing import IO
+
+from cartable.source.dataclass import dataclass
 
 # PKWARE's APPNOTE 6.3.3, 4.3.7: signature, what ZipInfo knows, and how long the name and the extra field are.
 _HEADER = struct.Struct("<4s22xHH")

@@ -11,10 +11,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
+
+from cartable.source.dataclass import dataclass
 
 _LINKS = {
     ("a", "href"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
+from cartable.source.dataclass import dataclass
 from cartable.verify.archive import is_read_by_all, name_complaints
 from cartable.verify.manifest import NAME, Rules, manifest_complaints
 from cartable.verify.members import Member, member

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cartable.build.release.comparison import Comparison
 from cartable.build.release.difference import Verdict
@@ -13,6 +12,7 @@ from cartable.formats.pages import page
 from cartable.formats.typography import typeset
 from cartable.model.course import Course
 from cartable.read.inputs import RELEASE_MARK
+from cartable.source.dataclass import dataclass
 
 _HEADING = re.compile(rb"^## .*$", re.MULTILINE)
 _LONGEST_WORD = 12

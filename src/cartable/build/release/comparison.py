@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cartable.build.pipeline import Checked
 from cartable.build.release.difference import Difference, Verdict, differences, losses, verdict
 from cartable.build.release.record import head, record
 from cartable.model.course import Course
 from cartable.read.released import Release, Released
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

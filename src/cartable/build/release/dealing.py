@@ -8,9 +8,9 @@ what fewer would have given. Any other pool gives others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cartable.read.released import Released, ReleasedDraw, ReleasedModule
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

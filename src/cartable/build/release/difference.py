@@ -7,7 +7,6 @@ Nothing here guesses: each kind says what the player does with the state that an
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Literal
@@ -15,6 +14,7 @@ from typing import Literal
 from cartable.build.release.dealing import asked_of_all, drawn_anew, drawn_more, module_of
 from cartable.model.scoring import percent
 from cartable.read.released import Release, Released, ReleasedModule, ReleasedQuestion
+from cartable.source.dataclass import dataclass
 
 
 class Weight(Enum):

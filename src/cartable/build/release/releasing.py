@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from cartable.build.pictures import pictures
@@ -18,6 +18,7 @@ from cartable.model.course import Course
 from cartable.pack.bundle import Materials, edition
 from cartable.read.inputs import CHANGES_FILE, LOCK_FILE
 from cartable.read.lock import Lock, lock_bytes, with_room
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Problem, in_order
 
 FOLDER = "release"

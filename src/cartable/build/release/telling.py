@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from cartable.build.release.difference import Difference, Weight
 from cartable.formats.typography import typeset
 from cartable.formats.words import words
 from cartable.model.tag import primary
+from cartable.source.dataclass import dataclass
 
 Say = Callable[..., str]
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")

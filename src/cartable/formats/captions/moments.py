@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cartable.model.transcript import Cue, Sentence, Transcript
+from cartable.source.dataclass import dataclass
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _ROOM = 1000

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+
+from cartable.source.dataclass import dataclass
 
 _GRAMS = (4, 2, 1)  # words in a stretch that must be the only one of its kind
 _SMALL = 2_500  # pairs of words that difflib may look at in one gap

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cartable.formats.clean_copy.correction import Correction, Kind
 from cartable.formats.clean_copy.gaps import Gaps
 from cartable.formats.clean_copy.page import Mark, Page
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 
 _FEW = 4  # words that show where a turn or a sentence begins

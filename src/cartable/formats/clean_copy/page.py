@@ -6,7 +6,7 @@ Whoever corrects a copy may leave it in any state: every text gives a page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cartable.model.transcript import Sentence, Transcript
 from cartable.read.transcript.cues import cue
@@ -14,6 +14,7 @@ from cartable.read.transcript.formats.clean import is_clean
 from cartable.read.transcript.formats.clean_times import lead
 from cartable.read.transcript.timecodes import TIME
 from cartable.read.transcript.voices import Voices
+from cartable.source.dataclass import dataclass
 
 _TIME = re.compile(rf"\[({TIME} --> {TIME})\]\s*")
 _KEY = re.compile(rf"(?<=\n\n)(?:{_TIME.pattern})?(?P<key>[A-Za-z][A-Za-z0-9_-]*)[ \u00a0\u202f]?: ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from cartable.check.untouched import is_long
@@ -11,6 +10,7 @@ from cartable.formats.spoken import Stretch, stretches
 from cartable.model.course import Course, KeyPoint, Module, Objective, Question
 from cartable.model.coverage import Kind, Rest, Untouched, asking, rests, touched, unsupported, untouched
 from cartable.model.transcript import Cue, Sentence
+from cartable.source.dataclass import dataclass
 
 Mark = Literal["none", "point", "question", "both"]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cartable.model.course import Course, KeyPoint, Module, Objective
 from cartable.model.coverage import Untouched, asking, longest, touched, unmeasured, untouched
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
@@ -14,6 +13,7 @@ from cartable.model.course import Draw, Module, Question, Quiz
 from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
 from cartable.model.text import Text, plain_text
 from cartable.model.transcript import Citation
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 import warnings
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING
+
+from cartable.source.dataclass import dataclass
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

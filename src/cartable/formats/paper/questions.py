@@ -6,7 +6,6 @@ authors give their questions often tell the answer (`Q1-the-same`): the sheet co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, assert_never
 
@@ -14,6 +13,7 @@ from cartable.model.course import Draw, Figure, Module, Question, Quiz
 from cartable.model.drawing import shuffled
 from cartable.model.interaction import Choice, Essay, NumberEntry, Option, TextEntry
 from cartable.model.text import Text
+from cartable.source.dataclass import dataclass
 
 Room = Literal["one", "several", "words", "number", "lines"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cartable.formats.glossary import Finder, alphabetical, first_said
 from cartable.model.course import Course, Module, Term
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

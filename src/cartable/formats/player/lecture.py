@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from cartable.formats.player.quizzes import Asking, asking
 from cartable.formats.spoken import Said, stretches, voices
 from cartable.model.course import Course, KeyPoint, Module, Speaker
 from cartable.model.transcript import Cue, Sentence
+from cartable.source.dataclass import dataclass
 
 _LEAST = 3
 """A key point that rests on one of the first sentences of a paragraph stands beside its beginning."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, partial
 from urllib.parse import quote, urlsplit
@@ -26,6 +25,7 @@ from cartable.model.clock import clock
 from cartable.model.course import Course, Module, Term
 from cartable.model.state_size import notes_room
 from cartable.pack.bundle import Materials
+from cartable.source.dataclass import dataclass
 
 _TERM = Markup('<a class="term" href="#%s" aria-haspopup="dialog">%s</a>')
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from cartable.formats.numerals import number
@@ -10,6 +9,7 @@ from cartable.model.course import Draw, Question, Quiz
 from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, Option, TextEntry
 from cartable.model.text import Paragraph, Text
 from cartable.model.transcript import Citation
+from cartable.source.dataclass import dataclass
 
 Kind = Literal["choice", "text", "number", "essay"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cartable.formats.captions import captions, chapters
 from cartable.formats.captions.webvtt import caption_file, chapter_file
@@ -13,6 +13,7 @@ from cartable.formats.typography import typeset
 from cartable.model.caption import Caption, Chapter
 from cartable.model.course import Course, Module
 from cartable.pack.bundle import Materials
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

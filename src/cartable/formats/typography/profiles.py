@@ -20,10 +20,11 @@ The authorities behind them stand in docs/reference/typography.md.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from cartable.model.typography import OFF
+from cartable.source.dataclass import dataclass
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from cartable.source.dataclass import dataclass
 
 MOST_PIXELS = 80_000_000
 """Of a picture that is opened at all: 320 MB of memory here, and on each learner's telephone."""

@@ -7,8 +7,9 @@ with the release of a library.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

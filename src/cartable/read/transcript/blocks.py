@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from cartable.read.transcript.captions import Caption
 from cartable.read.transcript.payload import runs
 from cartable.read.transcript.source_text import SourceText
 from cartable.read.transcript.timecodes import TIME, milliseconds
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Problem, problem
 
 TIMING = re.compile(rf"[ \t]*({TIME})[ \t]*-{{1,2}}>[ \t]*({TIME})([ \t].*)?")

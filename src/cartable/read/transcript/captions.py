@@ -10,7 +10,7 @@ words are too many to be said twice in one breath.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, pairwise
 
 from cartable.read.transcript.payload import Run
@@ -18,6 +18,7 @@ from cartable.read.transcript.repeats import Repeat, repeat, sure
 from cartable.read.transcript.script import Draft, Script
 from cartable.read.transcript.source_text import SourceText
 from cartable.read.transcript.stamps import Stamp, stretches
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Problem, problem
 
 _LEAST = 2  # captions that repeat: one may be chance

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from cartable.read.transcript.script import Script
 from cartable.read.transcript.voices import Voices
+from cartable.source.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

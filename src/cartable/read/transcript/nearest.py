@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cartable.read.transcript.spoken import Spoken, Words, folded, opened
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Problem, problem
 
 _COMPARED, _STEP = 40, 20  # a longer quote is compared by overlapping stretches of so many words

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cartable.model.transcript import Cue, Sentence, Turn
 from cartable.read.transcript.script import Script
 from cartable.read.transcript.sentences import spans
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 
 _WHITE = re.compile(r"[^\S\u00a0\u202f\u2007]+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from typing import NamedTuple
 
 from cartable.read.transcript.source_text import seen
@@ -12,17 +13,22 @@ from cartable.read.transcript.timecodes import TIME, milliseconds
 # WebVTT, 4.2.2: cue spans, timestamps and entities; HTML and SSA tags, which SRT files carry. A sign
 # that is none of these is spoken: `a < b`.
 _TAG = r"</?(?:c|i|b|u|s|em|strong|font|ruby|rt|lang|span)(?:\.[^\s<>]*)?(?:[ \t][^<>]*)?/?>"
-_TOKEN = re.compile(
-    rf"(?:{_TAG})*<(?P<time>{TIME})>(?:{_TAG})*"
-    r"|<v(?:\.[^\s<>]*)?[ \t]+(?P<voice>(?![ \t])[^<>]*)>"
-    rf"|(?:{_TAG})+"
-    r"|</?v(?:\.[^\s<>]*)?(?:[ \t][^<>]*)?/?>"
-    r"|\{\\[^{}]*\}"
-    r"|(?P<break><br[ \t]*/?>)"
-    r"|(?P<entity>&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)",
-    re.IGNORECASE,
-)
 _MARKED = re.compile(r"[<{&]")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A sign, compiled for the first line that may hold one: it takes 3 ms, and few transcripts have any."""
+    return re.compile(
+        rf"(?:{_TAG})*<(?P<time>{TIME})>(?:{_TAG})*"
+        r"|<v(?:\.[^\s<>]*)?[ \t]+(?P<voice>(?![ \t])[^<>]*)>"
+        rf"|(?:{_TAG})+"
+        r"|</?v(?:\.[^\s<>]*)?(?:[ \t][^<>]*)?/?>"
+        r"|\{\\[^{}]*\}"
+        r"|(?P<break><br[ \t]*/?>)"
+        r"|(?P<entity>&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)",
+        re.IGNORECASE,
+    )
 
 
 class Run(NamedTuple):
@@ -45,7 +51,7 @@ def runs(line: str, origin: int) -> list[Run]:
     at = 0
     voice: tuple[str, int] | None = None
     moment: int | None = None
-    for token in _TOKEN.finditer(line):
+    for token in _token().finditer(line):
         start, end = token.span()
         if at < start:
             found.append(Run(line[at:start], origin + at, voice, moment))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cartable.read.transcript.source_text import SourceText
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 
 

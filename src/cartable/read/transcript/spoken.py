@@ -11,13 +11,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from cartable.model.transcript import Transcript
 from cartable.read.transcript.cues import cue
 from cartable.read.transcript.stops import ends_sentence
+from cartable.source.dataclass import dataclass
 
 _JOINED = "\u00ad\u200b-\u200d\u2060\u0300-\u036f"  # stand within a word, not between two
 _WORD = re.compile(rf"[^\W_]+(?:[{_JOINED}]+[^\W_]*)*|[%‰€$£¥+=×÷]")

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Union
 
-from pydantic import Discriminator, Field, Tag, create_model
+from pydantic import Discriminator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Tag, create_model
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from cartable.questions import later
 from cartable.questions.registry import types
 from cartable.questions.written import Identifier, Line, Lines, Written, WrittenQuestion, whole
 from cartable.read.written.scalars import Language
+from cartable.source.dataclass import dataclass
 
 DRAW = "from"
 
@@ -45,18 +48,37 @@ def _kind(value: object) -> str | None:
     return None if named is None else tag(named)
 
 
+@dataclass(frozen=True, slots=True)
+class _WhenMet:
+    """The grammar of a question is made ready when one of its type is met: few courses have them all."""
+
+    grammar: type[WrittenQuestion]
+
+    def __get_pydantic_core_schema__(self, _: object, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.grammar.model_validate)
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        self.grammar.model_rebuild()
+        # As a link of a chain it keeps its name in the JSON Schema.
+        return handler(core_schema.chain_schema([self.grammar.__pydantic_core_schema__]))
+
+
+def _questions() -> tuple[Any, ...]:
+    """The annotation of each question type."""
+    return tuple(Annotated[grammar, _WhenMet(grammar), Tag(tag(word))] for word, grammar in words().items())
+
+
 @cache
 def question_union() -> Any:  # noqa: ANN401 - a union built from what is there
     """The annotation of any question."""
-    members = tuple(Annotated[grammar, Tag(tag(word))] for word, grammar in words().items())
+    members = _questions()
     return Annotated[Union[members], Discriminator(_kind)]  # noqa: UP007 - members are known at run time only
 
 
 @cache
 def entry_union() -> Any:  # noqa: ANN401 - as above
     """The annotation of a quiz's entry: a question or a draw."""
-    members = tuple(Annotated[grammar, Tag(tag(word))] for word, grammar in words().items())
-    return Annotated[Union[(*members, Annotated[WrittenDraw, Tag(tag(DRAW))])], Discriminator(_kind)]
+    return Annotated[Union[(*_questions(), Annotated[WrittenDraw, Tag(tag(DRAW))])], Discriminator(_kind)]
 
 
 class _BankHead(Written):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cartable.read.yaml.corrections import Corrections
 from cartable.read.yaml.page import Page
 from cartable.read.yaml.quoting import Segment, quoting
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Argument, Edit, Problem
 

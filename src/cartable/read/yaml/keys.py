@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from cartable.read.yaml.levels import Fit
 from cartable.read.yaml.page import COLON, NO_BREAK, Page, is_dash
 from cartable.read.yaml.reach import bracket_end, quote_end
 from cartable.read.yaml.starts import BLOCK_HEADER, PROPERTY, Start, ends, start
+from cartable.source.dataclass import dataclass
 from cartable.source.nearness import nearest
 
 _KNOWN = re.compile(f"([a-z][a-z-]*)[ {NO_BREAK}]?(:[{NO_BREAK}]*)(?![ \t:]|$)")

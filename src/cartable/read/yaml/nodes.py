@@ -6,9 +6,9 @@ stands for the node it names: the same object, several times.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Edit
 

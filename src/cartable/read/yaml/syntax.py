@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
 
 from cartable.read.yaml.tree import DEEPEST, Mark
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Problem, problem
 

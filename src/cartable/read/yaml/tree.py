@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 import yaml
 
 from cartable.read.yaml.characters import has_unseen, unseen
 from cartable.read.yaml.nodes import Mapping, Node, Scalar, Sequence
+from cartable.source.dataclass import dataclass
 from cartable.source.place import Place
 from cartable.source.problem import Edit, Problem, problem
 

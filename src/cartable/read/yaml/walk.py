@@ -7,8 +7,6 @@ leaves corrections with which the reader gets through to the end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cartable.read.yaml import slips, traps
 from cartable.read.yaml.easy import Easy, easy
 from cartable.read.yaml.findings import MOST_PROBLEMS, Findings
@@ -18,6 +16,7 @@ from cartable.read.yaml.page import COLON, Page, before_comment, is_dash, is_mar
 from cartable.read.yaml.quoting import Segment
 from cartable.read.yaml.starts import Start, block_depth, start
 from cartable.read.yaml.words import PAIRED
+from cartable.source.dataclass import dataclass
 
 _MOST_DASHES = 60
 

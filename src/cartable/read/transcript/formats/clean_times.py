@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from cartable.model.transcript import Sentence
 from cartable.read.transcript.source_text import SourceText
 from cartable.read.transcript.stamps import A_CHARACTER, agreeing
 from cartable.read.transcript.timecodes import TIME, milliseconds
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Problem, problem
 
 _WHOLE = re.compile(rf"\[[^\S\n]*({TIME})[^\S\n]*-->[^\S\n]*({TIME})[^\S\n]*\]")

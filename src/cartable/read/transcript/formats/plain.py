@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cartable.read.transcript.script import Draft, Script
@@ -22,6 +21,7 @@ from cartable.read.transcript.source_text import SourceText
 from cartable.read.transcript.stamps import Stamp, stretches
 from cartable.read.transcript.timecodes import TIME, milliseconds
 from cartable.read.transcript.voices import Voices
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Problem
 
 _RANGE = rf"(?:{TIME})(?:[ \t]*(?:--?>|[-–—])[ \t]*(?:{TIME}))?"
