@@ -1,5 +1,6 @@
 """Files written whole or not at all."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cartable.build.writing import Draft, replace
+from cartable.build.writing import Draft, let_go, replace
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -27,7 +28,7 @@ def filled(folder: Path, **files: bytes) -> Path:
 
 def test_a_draft_that_is_kept_replaces_what_it_names_and_nothing_else(tmp_path: Path) -> None:
     target = filled(tmp_path / "build" / "x", old=b"1", other=b"2")
-    with Draft(target) as draft:
+    with Draft(target.parent, target) as draft:
         draft.path("old").write_bytes(b"new")
         draft.path("fresh").write_bytes(b"3")
         assert contents(target)["old"] == b"1"
@@ -40,9 +41,9 @@ def test_a_draft_left_halfway_leaves_what_was_there(tmp_path: Path) -> None:
     home = filled(tmp_path / "course", lock=b"1")
 
     def interrupted() -> None:
-        with Draft(target) as draft:
+        with Draft(target.parent, target) as draft:
             draft.path("old").write_bytes(b"new")
-            draft.put_elsewhere(home / "lock", b"new")
+            draft.put_elsewhere(home / "lock", b"new", safely=True)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -52,19 +53,53 @@ def test_a_draft_left_halfway_leaves_what_was_there(tmp_path: Path) -> None:
 
 def test_a_first_draft_left_halfway_leaves_no_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
-    with pytest.raises(RuntimeError), Draft(tmp_path / "build" / "x"):
+    with pytest.raises(RuntimeError), Draft(tmp_path / "build", tmp_path / "build" / "x"):
         raise RuntimeError
-    assert list((tmp_path / "build").iterdir()) == []
+    assert not (tmp_path / "build" / "x").exists()
+    assert contents(tmp_path) == {}
 
 
-def test_what_goes_elsewhere_is_made_beside_the_place_where_it_goes(tmp_path: Path) -> None:
-    # A move is one stroke on one file system only, and build/ may be another one than course/.
-    home = filled(tmp_path / "course")
-    with Draft(tmp_path / "build") as draft:
-        draft.put_elsewhere(home / "lock", b"1")
-        assert len(contents(home)) == 1
+@pytest.mark.parametrize("safely", [True, False])
+def test_what_goes_to_another_file_system_is_moved_there_at_one_stroke(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, safely: bool
+) -> None:
+    # build/ may be another file system than course/, or the same one mounted twice.
+    home = filled(tmp_path / "course", lock=b"old")
+    replaced = Path.replace
+    moved: list[Path] = []
+
+    def strict(self: Path, target: Path) -> Path:
+        if self.parent != target.parent:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(self))
+        moved.append(target)
+        return replaced(self, target)
+
+    monkeypatch.setattr(Path, "replace", strict)
+    with Draft(tmp_path / "build", tmp_path / "build" / "x") as draft:
+        draft.put_elsewhere(home / "lock", b"1", safely=safely)
+        draft.path("a").write_bytes(b"2")
+        assert contents(home) == {"lock": b"old"}
         draft.kept()
-    assert contents(home) == {"lock": b"1"}
+    assert moved == [home / "lock", tmp_path / "build" / "x" / "a"]
+    assert contents(tmp_path) == {"course/lock": b"1", "build/x/a": b"2"}
+
+
+def test_a_process_that_forks_has_drafts_of_its_own(tmp_path: Path) -> None:
+    with Draft(tmp_path, tmp_path / "x") as draft:
+        mine = draft.path("a")
+        mine.write_bytes(b"1")
+        child = os.fork()
+        if not child:
+            with Draft(tmp_path, tmp_path / "y") as other:
+                other.path("a").write_bytes(b"2")
+                apart = other.path("a").parent != mine.parent
+                other.kept()
+            let_go()
+            os._exit(0 if apart else 1)
+        assert os.waitpid(child, 0)[1] == 0
+        draft.kept()
+    assert contents(tmp_path) == {"x/a": b"1", "y/a": b"2"}
+    assert len([*(tmp_path / ".cartable" / "drafts").iterdir()]) == 1  # the child's is gone
 
 
 def test_where_a_folder_stands_in_the_way_nothing_is_moved(tmp_path: Path) -> None:
@@ -73,8 +108,8 @@ def test_where_a_folder_stands_in_the_way_nothing_is_moved(tmp_path: Path) -> No
     (target / "b").mkdir()
 
     def kept() -> None:
-        with Draft(target) as draft:
-            draft.put_elsewhere(home / "lock", b"new")
+        with Draft(target.parent, target) as draft:
+            draft.put_elsewhere(home / "lock", b"new", safely=True)
             draft.path("a").write_bytes(b"new")
             draft.path("b").write_bytes(b"new")
             draft.kept()
@@ -88,32 +123,34 @@ def test_what_a_killed_build_left_is_gone_after_the_next(tmp_path: Path) -> None
     target = tmp_path / "x"
     killed = (
         "import sys; from pathlib import Path; from cartable.build.writing import Draft\n"
-        "with Draft(Path(sys.argv[1])) as draft:\n"
+        "build = Path(sys.argv[1])\n"
+        "with Draft(build, build / 'x') as draft:\n"
         "    draft.path('half').write_bytes(b'half')\n"
-        "    draft.put_elsewhere(Path(sys.argv[1]) / 'lock', b'half')\n"
+        "    draft.put_elsewhere(build / 'lock', b'half', safely=True)\n"
         "    print('ready', flush=True); sys.stdin.read()\n"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", killed, str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", killed, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
-        with Draft(target):  # while the other lives, its draft is its own
+        with Draft(tmp_path, target):  # while the other lives, its draft is its own
             pass
-        assert [*contents(target).values()] == [b"half", b"half"]
+        let_go()
+        assert [*contents(tmp_path).values()] == [b"half", b"half"]
         process.send_signal(signal.SIGKILL)
-    assert [*contents(target).values()] == [b"half", b"half"]
-    with Draft(target) as draft:
+    assert [*contents(tmp_path).values()] == [b"half", b"half"]
+    with Draft(tmp_path, target) as draft:
         draft.path("a").write_bytes(b"1")
         draft.kept()
-    assert contents(target) == {"a": b"1"}
+    assert contents(tmp_path) == {"x/a": b"1"}
 
 
 @pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
 def test_a_new_file_gets_the_usual_permissions(tmp_path: Path, umask: int, mode: int) -> None:
     before = os.umask(umask)
     try:
-        with Draft(tmp_path / "x") as draft:
+        with Draft(tmp_path, tmp_path / "x") as draft:
             draft.path("a").write_bytes(b"1")
             (file,) = draft.kept()
     finally:

@@ -29,7 +29,7 @@ def covered(workspace: Workspace, name: str, language: str) -> Covered:
     course = found.reading.course
     if course is None or not found.is_sound:
         return Covered(found)
-    with Draft(workspace.build / name) as draft:
+    with Draft(workspace.build, workspace.build / name) as draft:
         draft.path(FILE).write_bytes(drawn(course, workspace.templates, language))
         (file,) = draft.kept()
     return Covered(found, figures(course), file)

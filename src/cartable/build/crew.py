@@ -24,6 +24,7 @@ from cartable.build.recording import Waiting
 from cartable.build.rendering import leave_nothing, output
 from cartable.build.standing import Survey
 from cartable.build.workspace import Workspace
+from cartable.build.writing import let_go
 from cartable.source.dataclass import dataclass
 
 _LARGE = 240_000_000
@@ -152,8 +153,11 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who gives the tasks
     signal.signal(signal.SIGTERM, _stop)
     leave_nothing()
-    with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
-        _build(line, Survey(Workspace(root), frame, outputs))
+    try:
+        with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
+            _build(line, Survey(Workspace(root), frame, outputs))
+    finally:
+        let_go()  # multiprocessing ends a process without what Python does at its end
 
 
 def _build(line: Connection, survey: Survey) -> None:

@@ -78,8 +78,8 @@ def _made(folder: Path, original: Path, kind: str, widest: int) -> Path | None:
     kept = folder / f"{digest(original)[:40]}-{widest}-{_WAY}-{__version__}.{kind}"
     if not kept.exists():
         made = lighter(original, widest) or _AS_IT_IS
-        # A draft is held, so that no other build sweeps it, and on the disk before its name says it is whole.
-        with Draft(folder) as draft:
+        # It is on the disk before its name says that it is whole.
+        with Draft(folder.parent, folder) as draft:
             with draft.path(kept.name).open("wb") as file:
                 file.write(made)
                 file.flush()

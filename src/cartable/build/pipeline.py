@@ -158,14 +158,15 @@ def _built(
     artefacts = {file: artefact for output in outputs for file, artefact in made[output].items()}
     home = workspace.root / found.inputs.folder
     sweep(home)
-    with Draft(workspace.build / name) as draft:
+    with Draft(workspace.build, workspace.build / name) as draft:
         make(draft, artefacts)
         lock = lock_bytes(with_room(found.reading.lock, read))
         with nullcontext() if again else alone(home):
             if not again and workspace.looks(name) != taken.looks:
                 return None
             if lock != found.inputs.lock:
-                draft.put_elsewhere(home / LOCK_FILE, lock)
+                # The first lock holds nothing yet that a learner's record goes by.
+                draft.put_elsewhere(home / LOCK_FILE, lock, safely=found.inputs.lock is not None)
             files = draft.kept()
         before = read_lock(found.inputs.lock) if found.inputs.lock else Lock()
         given = {output: tuple(made[output]) for output in outputs}

@@ -2,100 +2,148 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import errno
+import itertools
 import os
 import shutil
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
-from stat import S_IMODE
+from stat import S_IMODE, S_ISDIR
 from typing import Self
 
+from cartable.source.dataclass import dataclass
+
+FOLDER = ".cartable/drafts"
 _PREFIX = ".new-"
 
 
 class Draft:
-    """A folder beside the artefacts where the new ones are made; `kept` moves them into place.
+    """Files made aside, each moved by `kept` into its place at one stroke.
 
-    Left without `kept`, the draft is thrown away and the old artefacts stay. What a killed build left
-    behind goes when the next one begins.
+    They are made within `build`, the folder around `target`, in a folder that this process has there for all
+    its drafts and holds: to make and remove one each time is dear. Left without `kept`, they are thrown away
+    and what stood in `target` stays. What a killed build left goes with the first draft of another process.
     """
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, build: Path, target: Path) -> None:
+        self._aside = build / FOLDER
         self.target = target
+        self._files: dict[str, Path] = {}
         self._elsewhere: list[tuple[Path, Path]] = []
-        self._holds: list[int] = []
+        self._taken: list[Path] = []
 
     def __enter__(self) -> Self:
-        self._made = not self.target.exists()
-        self.target.mkdir(parents=True, exist_ok=True)
-        sweep(self.target)
-        while True:
-            folder = _new_folder(self.target)
-            if folder is not None and self._hold(folder):
-                self._folder = folder
-                return self
+        self._folder = _own(self._aside)
+        return self
 
     def __exit__(self, *_: object) -> None:
-        for draft, _destination in self._elsewhere:
+        for draft in self._taken:
             draft.unlink(missing_ok=True)
-        shutil.rmtree(self._folder, ignore_errors=True)  # what can't be removed now, the next build sweeps
-        for hold in self._holds:
-            os.close(hold)
-        if self._made:
-            with contextlib.suppress(OSError):  # something stands in it: another build's draft perhaps
-                self.target.rmdir()
-
-    def _hold(self, draft: Path) -> bool:
-        """Keep other builds from sweeping a draft while this one lives; False where one has just done so."""
-        try:
-            hold = _held(draft)
-        except (FileNotFoundError, BlockingIOError):
-            return False
-        if hold is not None:
-            self._holds.append(hold)
-        return draft.exists()
+        with _MAKING:
+            _TAKEN.difference_update(self._taken)
 
     def path(self, file: str) -> Path:
-        """Where to write the file called `file`."""
-        return self._folder / file
+        """Where to write the file called `file`: every file that is asked for must be there to be kept."""
+        draft = self._files.get(file)
+        if draft is None:
+            draft = self._files[file] = self._new(file)
+        return draft
 
-    def put_elsewhere(self, destination: Path, data: bytes) -> None:
-        """A file that goes to another folder of the workspace, together with the rest."""
-        while True:
-            draft = _new_file(destination.parent)
-            if self._hold(draft):
-                break
+    def _new(self, file: str) -> Path:
+        """A place of that name, because a full disk tells of it; of another while some thread has that one."""
+        draft = self._folder / file
+        with _MAKING:
+            while draft in _TAKEN:
+                draft = self._folder / f"{next(_NUMBERS)}-{file}"
+            _TAKEN.add(draft)
+        self._taken.append(draft)
+        return draft
+
+    def put_elsewhere(self, destination: Path, data: bytes, *, safely: bool) -> None:
+        """A file that goes to another folder of the workspace, together with the rest.
+
+        `safely`, it is on the disk before it gets its name: a power cut leaves it old or new as well.
+        """
+        draft = self._new(destination.name)
         self._elsewhere.append((draft, destination))
-        _fill(draft, data)
+        _fill(draft, data, safely=safely)
 
     def kept(self) -> tuple[Path, ...]:
-        """The files, each moved into its place at one stroke; sorted by name.
+        """The files, each moved into its place; sorted by name.
 
         What goes elsewhere is moved first. Raises OSError before any is moved where a folder stands in
         the place of one.
         """
-        files = [(file, self.target / file.name) for file in sorted(self._folder.iterdir())]
-        for _, destination in (*self._elsewhere, *files):
-            if destination.is_dir():
-                raise IsADirectoryError(None, "a folder stands where a file goes", str(destination))
-        for draft, destination in self._elsewhere:
-            _move(draft, destination)
-        for draft, destination in files:
-            _move(draft, destination)
+        files = [(self._files[name], self.target / name) for name in sorted(self._files)]
+        moves = [*self._elsewhere, *files]
+        modes = [_mode(destination) for _, destination in moves]
+        with contextlib.suppress(FileExistsError):
+            self.target.mkdir(parents=True)
+        for (draft, destination), mode in zip(moves, modes, strict=True):
+            _move(draft, destination, mode)
         return tuple(destination for _, destination in files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A folder for drafts that a process holds by a descriptor, None where there are no locks."""
+
+    process: int
+    folder: Path
+    hold: int | None
+
+
+_NUMBERS = itertools.count(1)
+_TAKEN: set[Path] = set()
+_OWN: dict[Path, _Own] = {}
+_MAKING = threading.Lock()
+
+
+def _own(aside: Path) -> Path:
+    """This process's folder for drafts in `aside`; what dead processes left there goes when it is made."""
+    with _MAKING:
+        mine = _OWN.get(aside)
+        if mine is None or mine.process != os.getpid() or not mine.folder.is_dir():
+            aside.mkdir(parents=True, exist_ok=True)
+            sweep(aside)
+            mine = _OWN[aside] = _made_own(aside)
+        return mine.folder
+
+
+def _made_own(aside: Path) -> _Own:
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=aside))
+        try:
+            hold = _held(folder)
+        except (FileNotFoundError, BlockingIOError):  # another build has just swept it
+            continue
+        if folder.is_dir():
+            return _Own(os.getpid(), folder, hold)
+
+
+def let_go() -> None:
+    """Remove this process's folders for drafts: its end, where Python does not see to it (`os._exit`)."""
+    for mine in [_OWN.pop(aside) for aside, mine in [*_OWN.items()] if mine.process == os.getpid()]:
+        shutil.rmtree(mine.folder, ignore_errors=True)  # what can't be removed now, another process sweeps
+        if mine.hold is not None:
+            os.close(mine.hold)
+
+
+atexit.register(let_go)
 
 
 def replace(path: Path, data: bytes) -> None:
     """Write a file of the workspace at one stroke; it keeps its permissions, and a link its target."""
     path = path.resolve()
-    draft = _new_file(path.parent)
-    try:
-        _fill(draft, data)
-        _move(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
+    with _beside(path) as draft:
+        _fill(draft, data, safely=True)
+        draft.chmod(_mode(path) or _usual_mode())
+        draft.replace(path)
 
 
 def sweep(folder: Path) -> None:
@@ -138,40 +186,65 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(hold)
 
 
-def _new_folder(inside: Path) -> Path | None:
-    """A draft's folder; None where another build removed the one around it, which was empty."""
-    try:
-        return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=inside))
-    except FileNotFoundError:
-        inside.mkdir(parents=True, exist_ok=True)
-        return None
-
-
-def _new_file(inside: Path) -> Path:
-    """An empty file beside its destination, so that one stroke moves it there."""
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=inside)
+@contextlib.contextmanager
+def _beside(destination: Path) -> Iterator[Path]:
+    """An empty file beside its destination, for one stroke to move it there; gone at the end if none did."""
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=destination.parent)
     os.close(handle)
-    return Path(name)
+    draft = Path(name)
+    hold = None
+    try:
+        with contextlib.suppress(FileNotFoundError, BlockingIOError):  # another build sweeps it just now
+            hold = _held(draft)
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
+        if hold is not None:
+            os.close(hold)
 
 
-def _fill(draft: Path, data: bytes) -> None:
-    """Write a draft, safely on the disk."""
+def _fill(draft: Path, data: bytes, *, safely: bool) -> None:
+    """Write a draft; `safely` waits until it is on the disk."""
     with draft.open("wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if safely:
+            file.flush()
+            os.fsync(file.fileno())
 
 
-def _move(draft: Path, destination: Path) -> None:
-    """Move a draft into its place, with the permissions of what stood there, or the usual ones."""
+def _mode(destination: Path) -> int | None:
+    """The permissions of what stands there, None for nothing. Raises IsADirectoryError for a folder."""
     try:
-        mode = S_IMODE(destination.stat().st_mode)
+        mode = destination.stat().st_mode
     except FileNotFoundError:
-        umask = os.umask(0)
-        os.umask(umask)
-        mode = 0o666 & ~umask
-    draft.chmod(mode)
-    draft.replace(destination)
+        return None
+    if S_ISDIR(mode):
+        raise IsADirectoryError(None, "a folder stands where a file goes", str(destination))
+    return S_IMODE(mode)
+
+
+def _usual_mode() -> int:
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def _move(draft: Path, destination: Path, mode: int | None) -> None:
+    """Move a draft into its place, with the permissions of what stood there."""
+    if mode is not None and S_IMODE(draft.stat().st_mode) != mode:
+        draft.chmod(mode)
+    try:
+        draft.replace(destination)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with _beside(destination) as near:  # another file system, or the same one mounted twice
+            shutil.copyfile(draft, near)
+            near.chmod(S_IMODE(draft.stat().st_mode))
+            with near.open("rb") as file:
+                os.fsync(file.fileno())
+            near.replace(destination)
+        draft.unlink()
 
 
 def _held(draft: Path) -> int | None:

@@ -25,12 +25,13 @@ _LINKS = {
     ("ins", "cite"),
     ("del", "cite"),
 }
-_REQUESTS = frozenset(
+REQUESTS = frozenset(
     {
         *("src", "href", "poster", "data", "action", "formaction", "background", "cite", "manifest", "ping"),
         *("srcset", "imagesrcset", "style"),
     }
 )
+"""The attributes that ask for something, except in links."""
 _SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}
 _CSS_ADDRESS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')"""
@@ -75,7 +76,7 @@ def _asked_by_page(page: bytes) -> Asked:
     # Twice through the page, the second time by lxml alone: what most elements are need not be asked.
     for element in root.iter():
         for attribute in element.keys():  # noqa: SIM118 - to go through an element gives its children
-            if attribute in _REQUESTS and (element.tag, attribute) not in _LINKS:
+            if attribute in REQUESTS and (element.tag, attribute) not in _LINKS:
                 addresses += _addresses(str(attribute), element.get(attribute, ""))
     for element in root.iter("base", "meta", "style", "script"):
         match element.tag:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from cartable.verify.archive import is_read_by_all, name_complaints
 from cartable.verify.manifest import NAME, Rules, manifest_complaints
 from cartable.verify.members import Member, member
 from cartable.verify.outside import Asked, asked, outside_complaints
+from cartable.verify.plain import plainly_asked
 
 _PAGES = (".html", ".htm")
 _SHARED = (".css", ".js")
@@ -69,10 +71,20 @@ def _judged(archive: IO[bytes], entries: Sequence[zipfile.ZipInfo], rules: Rules
             elif name.lower().endswith(_SHARED):
                 found += outside_complaints(name, _asked_by_shared(member(archive, files[name])), names)
             elif name.lower().endswith(_PAGES):
-                found += outside_complaints(name, _asked(member(archive, files[name])), names)
+                found += _page_complaints(member(archive, files[name]), names)
         except UnicodeDecodeError as error:
             found.append(f"{name}: not UTF-8: {error}")
     return list(dict.fromkeys(found))
+
+
+def _page_complaints(page: Member, names: AbstractSet[str]) -> list[str]:
+    """What a page asks for in vain: it is read as HTML unless a look shows that it asks for nothing amiss."""
+    data = page.data()
+    seen = plainly_asked(data)
+    if seen is not None and not [*outside_complaints(page.name, seen, names)]:
+        data.decode()
+        return []
+    return [*outside_complaints(page.name, asked(page.name, data), names)]
 
 
 def _asked(file: Member) -> Asked:

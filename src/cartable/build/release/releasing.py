@@ -89,11 +89,11 @@ def _released(workspace: Workspace, name: str, wish: Wish) -> Made:
     }
     home = workspace.root / inputs.folder
     sweep(home)
-    with Draft(workspace.build / name / FOLDER) as draft:
+    with Draft(workspace.build, workspace.build / name / FOLDER) as draft:
         make(draft, artefacts)
         kept = {} if compared.same else _kept(made.checked, course, compared, [*artefacts], wish, workspace)
         for file, data in kept.items():
-            draft.put_elsewhere(home / file, data)
+            draft.put_elsewhere(home / file, data, safely=True)
         return replace(made, files=draft.kept(), kept=tuple(home / file for file in kept))
 
 

@@ -102,8 +102,8 @@ def _first_missing(spoken: Spoken, quote: Words) -> Words:
     for first in range(0, length - _STEP, _STEP):
         part = slice(first, first + _COMPARED)
         if spoken.found(quote.words[part]) is None:
-            return Words(quote.text, quote.words[part], quote.spans[part])
-    return Words(quote.text, quote.words[:_COMPARED], quote.spans[:_COMPARED])
+            return quote.only(part)
+    return quote.only(slice(_COMPARED))
 
 
 def _starts(spoken: Spoken, wanted: Sequence[str]) -> list[int]:

@@ -17,7 +17,6 @@ from itertools import accumulate
 from cartable.model.transcript import Transcript
 from cartable.read.transcript.cues import cue
 from cartable.read.transcript.stops import ends_sentence
-from cartable.source.dataclass import dataclass
 
 _JOINED = "\u00ad\u200b-\u200d\u2060\u0300-\u036f"  # stand within a word, not between two
 _WORD = re.compile(rf"[^\W_]+(?:[{_JOINED}]+[^\W_]*)*|[%‰€$£¥+=×÷]")
@@ -30,13 +29,27 @@ _LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
 _WITHOUT_TRACE = str.maketrans(_LIGATURES | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", ""))
 
 
-@dataclass(frozen=True)
 class Words:
-    """A text with its words: `words[i]`, freed, is what stands at `text[slice(*spans[i])]`."""
+    """A text with its words: `words[i]`, freed, is what stands at `text[slice(*spans[i])]`.
 
-    text: str
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    `heard` is the text with spaces for what is not said, as long as the text.
+    """
+
+    def __init__(self, text: str, heard: str, kept: slice = slice(None)) -> None:
+        self.text = text
+        self.words = tuple(map(_freed, _WORD.findall(heard)))[kept]
+        self._heard = heard
+        self._kept = kept
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each word stands in the text; only what is told of a quote that is not found asks for it."""
+        return tuple(one.span() for one in _WORD.finditer(self._heard))[self._kept]
+
+    def only(self, part: slice) -> Words:
+        """The same text with some of its words."""
+        kept = range(len(self.text))[self._kept][part]
+        return Words(self.text, self._heard, slice(kept.start, kept.stop))
 
     def passage(self, first: int, end: int) -> str:
         """The text from word `first` to before word `end`, as written."""
@@ -56,8 +69,8 @@ class Words:
 
 def words_of(text: str) -> Words:
     """The words that somebody quotes; `>>`, cues and `[sic]` are none."""
-    text = unicodedata.normalize("NFC", text)
-    return _words(text, _NOT_SAID.sub(_silence, text) if _OPENING.search(text) else text)
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return Words(text, _NOT_SAID.sub(_silence, text) if _OPENING.search(text) else text)
 
 
 def opened(word: str, other: str) -> bool:
@@ -71,11 +84,6 @@ def folded(word: str) -> str:
         return word.lower()
     plain = (letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
     return "".join(plain).casefold()
-
-
-def _words(text: str, silenced: str) -> Words:
-    found = list(_WORD.finditer(silenced))
-    return Words(text, tuple(_freed(one.group()) for one in found), tuple(one.span() for one in found))
 
 
 def _silence(mark: re.Match[str]) -> str:
@@ -155,18 +163,10 @@ class Spoken:
 
     def said(self, first: int, end: int) -> Words:
         """The words `first` to before `end` as they stand in the transcript, punctuation with them."""
-        text = ""
-        words: list[str] = []
-        spans: list[tuple[int, int]] = []
-        for number in range(self.sentence_of(first), self.sentence_of(end - 1) + 1):
-            text = f"{text} " if text else text
-            one = _spoken_words(self._sentences[number - 1].text)
-            words += one.words
-            spans += [(start + len(text), stop + len(text)) for start, stop in one.spans]
-            text += one.text
+        meant = self._sentences[self.sentence_of(first) - 1 : self.sentence_of(end - 1)]
+        text = " ".join(unicodedata.normalize("NFC", sentence.text) for sentence in meant)
         skipped = first - self.opening(self.sentence_of(first))
-        kept = slice(skipped, skipped + end - first)
-        return Words(text, tuple(words[kept]), tuple(spans[kept]))
+        return Words(text, _SIC.sub(_blank, text), slice(skipped, skipped + end - first))
 
     @cached_property
     def folded(self) -> list[str]:
@@ -184,11 +184,6 @@ class Spoken:
 
     def _word_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset + 1) - 1
-
-
-def _spoken_words(text: str) -> Words:
-    text = unicodedata.normalize("NFC", text)
-    return _words(text, _SIC.sub(_blank, text))
 
 
 def _raw(text: str) -> list[str]:

@@ -1,0 +1,80 @@
+"""A page that is looked at asks for no more than the page that is read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cartable.verify.outside import asked
+from cartable.verify.plain import plainly_asked
+
+NAMES = (
+    *("href", "src", "srcset", "poster", "style", "data", "data-from", "id", "http-equiv", "action"),
+    *("SRC", "x:href"),
+)
+VALUES = (
+    *("#a", "player.css", "data:,", "//evil.example", "https://evil.example/x", "&#x2f;/evil.example", "a=b"),
+    *("color: red", "background: url(//evil.example)", "x href=", "a 2x, b 3x", "refresh", ""),
+)
+SPACES = ("", " ", "\n", "\t", "/")
+ELEMENTS = ("a", "img", "link", "base", "meta", "script", "style", "Script", "iframe", "p", "area", "object")
+TEXTS = (
+    *("words", "a = b", "x=1", " href=", "</style>", "</script>", "@import 'x.css'", "url(x.css)"),
+    *('fetch("https://evil.example/")', "eval(1)", "&lt;script&gt;", "<!--", "-->", ">"),
+)
+attributes = st.builds(
+    "{}{}{}={}{}{}{}".format,
+    st.sampled_from(SPACES),
+    st.sampled_from(NAMES),
+    st.sampled_from(("", "", " ")),
+    st.sampled_from(("", "", " ")),
+    mark := st.shared(st.sampled_from(('"', '"', "'", "")), key="mark"),
+    st.sampled_from(VALUES),
+    mark,
+)
+elements = st.builds(
+    "<{}{}{}>".format,
+    st.sampled_from(ELEMENTS),
+    st.lists(attributes, max_size=3).map("".join),
+    st.sampled_from(("", " ", "/")),
+)
+pages = st.lists(st.one_of(elements, st.sampled_from(TEXTS)), min_size=1, max_size=8).map("".join)
+
+
+@given(pages)
+def test_what_a_look_does_not_see_is_not_asked_for(page: str) -> None:
+    data = f"<!doctype html><html><body>{page}</body></html>".encode()
+    seen = plainly_asked(data)
+    if seen is not None:
+        read = asked("index.html", data)
+        assert read.complaints == ()
+        assert {one for one in read.addresses if not one.startswith("#")} <= {*seen.addresses}
+
+
+def test_a_plain_page_need_not_be_read() -> None:
+    page = b'<p id="a" style="--n: 1"><a href="#b">x</a> <a href="https://example.org">y</a><img src="c.png">'
+    assert plainly_asked(page + b'<script defer src="player.js"></script>') == asked(
+        "x.html", b'<img src="c.png"><script src="player.js"></script>'
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<img SRC="//evil.example">',
+        "<img src='//evil.example'>",
+        "<img src=//evil.example>",
+        '<img\nsrc="//evil.example">',
+        '<img alt="x"src="//evil.example">',
+        '<img src = "//evil.example">',
+        '<img src="&#47;/evil.example">',
+        '<p style="background: url(//evil.example)">',
+        '<base href="https://evil.example">',
+        "<script>fetch('https://evil.example/')</script>",
+        '<script type="text/javascript">eval(1)</script>',
+        "<style>@import '//evil.example';</style>",
+        '<meta http-equiv="refresh" content="0">',
+        '<img srcset="//evil.example 2x">',
+    ],
+)
+def test_whatever_is_not_plain_has_to_be_read(page: str) -> None:
+    assert plainly_asked(page.encode()) is None
