@@ -55,7 +55,7 @@ class Draft:
         return draft
 
     def _new(self, file: str) -> Path:
-        """A place of that name, because a full disk tells of it; of another while some thread has that one."""
+        """A place of that name, because a full disk tells it; of another while some thread has that one."""
         draft = self._folder / file
         with _MAKING:
             while draft in _TAKEN:

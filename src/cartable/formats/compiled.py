@@ -2,8 +2,9 @@
 
 A page sets in a thousand words and calls three hundred functions. Jinja makes of each escaped word a
 `Markup`, only to join it to the rest, and asks of each function whether it wants the template's context,
-of each macro how much may be escaped. Ours want no context and are escaped whole; what is joined may as
-well be a `str`. The page is the same, character by character.
+of each macro how much may be escaped, of each attribute whether it is an item. Ours want no context, are
+escaped whole and name attributes that are there; what is joined may as well be a `str`. The page is the
+same, character by character.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.compiler import MacroRef
 
-EDITION = 2
+EDITION = 3
 """Of what is written here: it changes with that, so that nothing compiled before is taken up again."""
 
 _MARKS = re.compile("[&<>\"']")
@@ -52,6 +53,20 @@ def _macro(function: Callable[..., str], names: Sequence[str]) -> Callable[..., 
 
 
 class _Compiler(CodeGenerator):
+    _asks_whether = False
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - as below
+        self._asks_whether = node.name in ("defined", "undefined")
+        super().visit_Test(node, frame)
+        self._asks_whether = False
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as below
+        if self._asks_whether:
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's names
         if forward_caller or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Materials
@@ -20,19 +21,18 @@ def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
 
     known = glossaries(course)
     chapters = [
-        {
-            "number": number,
-            "module": bare,
-            "stretches": stretches(bare.transcript, bare.sections) if bare.transcript else [],
-            "voices": voices(bare.transcript, course.speakers) if bare.transcript else [],
+        SimpleNamespace(
+            number=number,
+            module=bare,
+            stretches=stretches(bare.transcript, bare.sections) if bare.transcript else [],
+            voices=voices(bare.transcript, course.speakers) if bare.transcript else [],
             # Only what a quotation or an entry leads to needs an anchor; each costs layout time.
-            "cited": {citation.first for point in bare.key_points for citation in point.evidence}
-            | terms.said,
-            "terms": terms,
-            "groups": asked(number, module),
-            "questions": len(module.quiz.questions) if module.quiz else 0,
-            "points": possible(module.quiz) if module.quiz else None,
-        }
+            cited={citation.first for point in bare.key_points for citation in point.evidence} | terms.said,
+            terms=terms,
+            groups=asked(number, module),
+            questions=len(module.quiz.questions) if module.quiz else 0,
+            points=possible(module.quiz) if module.quiz else None,
+        )
         for number, (module, bare, terms) in enumerate(
             zip(course.modules, without_answers(course).modules, known.chapters, strict=True), 1
         )

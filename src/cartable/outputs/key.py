@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Materials
@@ -18,7 +19,7 @@ def artefacts(course: Course, materials: Materials) -> Mapping[str, Artefact]:
 
     telling = Telling(paper_words(course, materials), course.language)
     chapters = [
-        {"number": number, "module": module, "keyed": keyed(number, module, telling)}
+        SimpleNamespace(number=number, module=module, keyed=keyed(number, module, telling))
         for number, module in enumerate(course.modules, 1)
     ]
     return {f"{course.id}-key.pdf": printed(course, materials, "key.html", chapters=chapters)}

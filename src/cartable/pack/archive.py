@@ -91,10 +91,8 @@ def _write(bundle: Bundle, file: IO[bytes]) -> None:
             content = bundle.files[name]
             entry = _entry(name)
             level = _HARDEST if name.lower().endswith(_SHARED) else _LEVEL
-            if isinstance(content, bytes) and level == _HARDEST and len(content) <= _SMALL:
-                _put(archive, file, entry, content)
-            elif isinstance(content, bytes):
-                archive.writestr(entry, content, compresslevel=level)
+            if isinstance(content, bytes):
+                _put(archive, file, entry, content, level)
             else:
                 # A size told beforehand gives ZIP64 fields to the entries that need them and no others.
                 entry.file_size = content.stat().st_size
@@ -103,21 +101,33 @@ def _write(bundle: Bundle, file: IO[bytes]) -> None:
                     shutil.copyfileobj(source, target, _BLOCK)
 
 
-def _put(archive: zipfile.ZipFile, file: IO[bytes], entry: zipfile.ZipInfo, content: bytes) -> None:
-    """Write an entry whose bytes are compressed already; `zipfile` has no way of its own to take one."""
-    packed = _deflated(content)
+def _put(
+    archive: zipfile.ZipFile, file: IO[bytes], entry: zipfile.ZipInfo, content: bytes, level: int
+) -> None:
+    """Write an entry whose bytes are compressed here; `zipfile` has no way of its own to take one."""
+    if entry.compress_type == zipfile.ZIP_STORED:
+        packed = content
+    elif level == _HARDEST and len(content) <= _SMALL:
+        packed = _shared(content)
+    else:
+        packed = _deflated(content, level)
     entry.CRC, entry.file_size, entry.compress_size = zlib.crc32(content), len(content), len(packed)
     entry.header_offset = file.tell()
-    file.write(entry.FileHeader(zip64=False) + packed)
+    file.write(entry.FileHeader(zip64=False))
+    file.write(packed)
     archive.filelist.append(entry)
     archive.NameToInfo[entry.filename] = entry
     archive.start_dir = file.tell()
 
 
 @lru_cache(maxsize=16)
-def _deflated(content: bytes) -> bytes:
-    """What RFC 1951 makes of the bytes of a shared file."""
-    maker = zlib.compressobj(_HARDEST, zlib.DEFLATED, -zlib.MAX_WBITS)
+def _shared(content: bytes) -> bytes:
+    return _deflated(content, _HARDEST)
+
+
+def _deflated(content: bytes, level: int) -> bytes:
+    """What RFC 1951 makes of the bytes of a file."""
+    maker = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return maker.compress(content) + maker.flush()
 
 

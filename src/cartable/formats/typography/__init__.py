@@ -46,7 +46,7 @@ def typeset_runs(runs: Sequence[str], by: str) -> list[str]:
         return set_runs
     text = "".join(set_runs)
     for phase in _PHASES:
-        if edits := list(phase(text, wanted)):
+        if edits := phase(text, wanted):
             set_runs = applied(set_runs, edits)
             text = "".join(set_runs)
     return set_runs

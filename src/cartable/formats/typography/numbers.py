@@ -27,24 +27,26 @@ def bound(text: str, wanted: Profile) -> list[Edit]:
     """
     edits = list(_edits(text, wanted))
     spans = protected(text) if edits else []
-    return [edit for edit in edits if not (spans and splits(edit.start, spans))]
+    return [edit for edit in edits if not splits(edit.start, spans)] if spans else edits
 
 
 def _edits(text: str, wanted: Profile) -> Iterator[Edit]:
-    if wanted.numbers and _DIGIT.search(text):
-        yield from _numbers(text, wanted.numbers)
-    if wanted.names:
+    # Most texts have nothing of the kind: a quick search tells, where `_filled` would begin to look.
+    numbers = wanted.numbers
+    if numbers and _DIGIT.search(text):
+        if numbers.led and numbers.led.search(text):
+            yield from _filled(numbers.led, text)
+        if numbers.followed and numbers.followed.search(text):
+            yield from _filled(numbers.followed, text)
+        if _NUMBER_ENDS.search(text):
+            yield from _counted(text, numbers)
+    if wanted.names and wanted.names.search(text):
         yield from _filled(wanted.names, text)
     if wanted.whole and ". " in text:
         yield from _filled(wanted.whole, text, wanted.joint)
 
 
-def _numbers(text: str, wanted: Numbers) -> Iterator[Edit]:
-    for pattern in (wanted.led, wanted.followed):
-        if pattern is not None:
-            yield from _filled(pattern, text)
-    if not _NUMBER_ENDS.search(text):
-        return
+def _counted(text: str, wanted: Numbers) -> Iterator[Edit]:
     yield from _filled(_SPACED_PERCENT if wanted.spaced_percent else _TYPED_PERCENT, text)
     yield from _filled(unit(wanted.unit), text)
     yield from _filled(_HOUR, text)
