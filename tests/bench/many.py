@@ -34,6 +34,8 @@ MOST_IDLE = {1: 0.2, FEW: 0.6, MANY: 2.0}
 MOST_EDITED = 0.4
 LEAST_RATE = 300
 """Courses a second, on JOBS cores."""
+BARE = 0.68
+"""The rate beside that of a bare pipeline: 300 courses a second where one does 440."""
 LEAST_LINEAR = 0.9
 """The rate of the many beside that of the few."""
 MOST_MEMORY = 300
@@ -168,6 +170,10 @@ def measured() -> tuple[str, bool]:
             figures = [f"{rate:.0f}", f"{one.busy:.0%}", f"{one.memory:.0f}"]
             fits = rate >= LEAST_RATE and one.memory <= MOST_MEMORY
             every.add(f"{n:,} courses", figures, f"{LEAST_RATE} a second, {MOST_MEMORY} MB", fits=fits)
+        bare = _bare(Path(name, str(FEW)))
+        every.add(f"a bare pipeline, {FEW:,} courses", [f"{bare:.0f}", "", ""], "", fits=True)
+        beside = FEW / built[FEW].seconds / bare
+        every.add("cartable beside it", [f"{beside:.2f}", "", ""], f"{BARE}", fits=beside >= BARE)
         linear = (MANY / built[MANY].seconds) / (FEW / built[FEW].seconds)
         every.add(
             f"{MANY:,} beside {FEW:,}",
@@ -179,9 +185,21 @@ def measured() -> tuple[str, bool]:
         _papers(papers, filled(Path(name, "papers"), PAPERS))
     section = (
         f"{TITLE}\n\nGenerated courses of a 700-word transcript, 4 key points and 5 questions each; the "
-        f"median of {RUNS} runs where a build is repeated.\n\n{whole}\n\n{every}\n\n{papers}\n"
+        f"median of {RUNS} runs where a build is repeated. The bare pipeline, on the same libraries, reads, sets and "
+        f"packs the same courses and checks nothing (`tests/bench/bare.py`).\n\n{whole}\n\n{every}\n\n{papers}\n"
     )
     return section, whole.late or every.late or papers.late
+
+
+def _bare(folder: Path) -> float:
+    """Courses a second that the bare pipeline makes, its start included; the best of RUNS."""
+    program = Path(__file__).with_name("bare.py")
+    best = 0.0
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, program, folder, str(JOBS)], env=SURROUNDINGS, check=True)
+        best = max(best, FEW / (time.perf_counter() - start))
+    return best
 
 
 def _row(table: Table, name: str, one: Run, most: float) -> None:

@@ -19,7 +19,7 @@ from cartable.read.transcript.cues import cue
 from cartable.read.transcript.stops import ends_sentence
 
 _JOINED = "\u00ad\u200b-\u200d\u2060\u0300-\u036f"  # stand within a word, not between two
-# One set for all that goes on within a word: `re` is slow at a group. What parts words, `_`, is blanked before.
+# One set for all that goes on within a word: `re` is slow at a group. `_` parts words: it is blanked before.
 _WORD = re.compile(rf"\w[\w{_JOINED}]*|[%‰€$£¥+=×÷]")
 _NOT_SAID = re.compile(
     r"(?:>|&gt;){2,}|\[\s*sic\s*(?:!\s*)?\]|\[[^\[\]]{1,120}\]|\([^()]{1,60}\)", re.IGNORECASE
