@@ -15,6 +15,7 @@ import sys
 import zipfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from jinja2 import Environment, Template
@@ -58,6 +59,7 @@ _PAGE = """\
 """
 _CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 _ADL = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
+_NAMES: Any = {None: _CP, "adlcp": _ADL}
 
 
 class _Option(BaseModel):
@@ -135,7 +137,7 @@ def build(folder: Path) -> None:
 
 
 def _manifest(name: str, title: str) -> bytes:
-    root = etree.Element(f"{{{_CP}}}manifest", {"identifier": name}, nsmap={None: _CP, "adlcp": _ADL})
+    root = etree.Element(f"{{{_CP}}}manifest", {"identifier": name}, nsmap=_NAMES)
     organizations = etree.SubElement(root, f"{{{_CP}}}organizations", {"default": "o"})
     organization = etree.SubElement(organizations, f"{{{_CP}}}organization", {"identifier": "o"})
     etree.SubElement(organization, f"{{{_CP}}}title").text = title

@@ -185,8 +185,9 @@ def measured() -> tuple[str, bool]:
         _papers(papers, filled(Path(name, "papers"), PAPERS))
     section = (
         f"{TITLE}\n\nGenerated courses of a 700-word transcript, 4 key points and 5 questions each; the "
-        f"median of {RUNS} runs where a build is repeated. The bare pipeline, on the same libraries, reads, sets and "
-        f"packs the same courses and checks nothing (`tests/bench/bare.py`).\n\n{whole}\n\n{every}\n\n{papers}\n"
+        f"median of {RUNS} runs where a build is repeated. The bare pipeline, on the same libraries, reads, "
+        "sets and packs the same courses and checks nothing (`tests/bench/bare.py`).\n\n"
+        f"{whole}\n\n{every}\n\n{papers}\n"
     )
     return section, whole.late or every.late or papers.late
 

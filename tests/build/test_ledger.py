@@ -1,11 +1,12 @@
 """The ledger remembers, and whatever it is not sure of is built again."""
 
+import errno
 import os
 import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -349,6 +350,65 @@ def test_a_ledger_that_is_not_ours_is_set_aside_and_all_is_built(
     assert fates(space) == {"x": "built", "y": "built"}
     assert (space.build / FOLDER / ASIDE).is_file()
     assert fates(space) == {"x": "current", "y": "current"}
+
+
+def a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def a_file_around(file: Path) -> None:
+    shutil.rmtree(file.parent)
+    file.parent.write_bytes(b"")
+
+
+def held(file: Path) -> None:
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    HELD.append(other)
+
+
+HELD: list[sqlite3.Connection] = []
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr("cartable.build.ledger._PATIENCE", 0.01)
+    yield
+    while HELD:
+        HELD.pop().close()
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize(("damage", "trouble"), [(a_folder, "closed"), (held, "busy")])
+def test_a_ledger_that_can_t_be_used_stops_no_build(
+    space: Workspace, damage: Callable[[Path], None], trouble: str
+) -> None:
+    damage(space.build / FOLDER / FILE)
+    made = plan(space)
+    assert {one.name: one.fate.value for one in carried_out(made, 1)} == {"x": "built", "y": "built"}
+    assert made.ledger.trouble == trouble
+
+
+def test_a_ledger_for_which_there_is_no_folder_is_in_trouble_and_raises_nothing(space: Workspace) -> None:
+    a_file_around(space.build / FOLDER / FILE)
+    ledger = Ledger(space.build)
+    ledger.keep([])
+    assert (ledger.entries(), ledger.frame(), ledger.trouble) == ({}, None, "closed")
+
+
+def test_a_disk_that_is_full_for_the_ledger_is_in_trouble(
+    space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = [*Ledger(space.build).entries().values()]
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    ledger = Ledger(space.build)
+    ledger.keep(known)
+    assert ledger.trouble == "full"
 
 
 def test_a_row_that_makes_no_sense_is_of_no_matter(space: Workspace) -> None:

@@ -36,6 +36,11 @@ def artefacts(course, materials):
         case "c05": os.kill(os.getpid(), signal.SIGSEGV)
         case "c07": raise RuntimeError("odd")
         case "c09": raise MemoryError
+        case "c10": os.kill(os.getpid(), signal.SIGKILL)
+        case "c11":
+            if not os.path.exists("once"):
+                open("once", "w").close()
+                os.kill(os.getpid(), signal.SIGKILL)
     return {"torn.txt": b"whole"}
 """
 
@@ -72,6 +77,20 @@ def shown(text: str) -> list[str]:
     """What is said, without what tells a build from one that had nothing to do."""
     lines = [re.sub(r": up to date$", "", line) for line in text.splitlines()]
     return [line for line in lines if not re.search(r"courses? (built|up to date)", line)]
+
+
+def test_a_ledger_that_can_t_be_opened_is_named_and_stops_nothing(tmp_path: Path, run: Run) -> None:
+    workspace(tmp_path, {"course/a/course.yaml": TINY})
+    (tmp_path / "build" / ".cartable" / "ledger.sqlite").mkdir(parents=True)
+    for _ in range(2):
+        ran = run(*FAST)
+        assert ran.code == 0
+        assert ran.out.splitlines()[-1] == "1 of 1 course built · 0 errors · 0 warnings"
+        assert ran.err == (
+            "cartable: what was built could not be noted in build/.cartable: it can’t be opened or written; "
+            "look at its permissions, or delete that folder, which holds notes alone. "
+            "The files are whole; the next build makes them again.\n"
+        )
 
 
 @pytest.mark.parametrize("style", ["text", "json", "github", "gitlab"])
@@ -135,14 +154,17 @@ def test_processes_that_die_and_bugs_are_told_with_their_course_and_stop_no_othe
         out, err = process.communicate(timeout=120)
     assert process.returncode == 3
     told = [line for line in err.splitlines() if line.startswith("cartable: ")]
-    assert [line.partition("bug")[0] for line in told] == [
+    assert [line.partition("bug")[0] for line in told[:4]] == [
         f"cartable: {name}: this is a " for name in ("c03", "c05", "c07", "c09")
     ]
-    assert [line.rpartition(": ")[2] for line in told] == ["exit code 0", "SIGSEGV", "odd", ""]
+    assert [line.rpartition(": ")[2] for line in told[:4]] == ["exit code 0", "SIGSEGV", "odd", ""]
     assert "MemoryError" in told[3]
+    assert told[4].startswith(
+        "cartable: c10: the system ended the process that was building it, twice (SIGKILL)."
+    )
     there = {path.parent.name for path in (tmp_path / "build").glob("*/torn.txt")}
-    assert there == {f"c{n:02}" for n in range(12)} - {"c03", "c05", "c07", "c09"}
-    assert "8 of 12 courses built · 0 errors · 0 warnings · 4 failed" in out
+    assert there == {f"c{n:02}" for n in range(12)} - {"c03", "c05", "c07", "c09", "c10"}
+    assert "7 of 12 courses built · 0 errors · 0 warnings · 5 failed" in out
     assert "Traceback" not in out + err
 
 
@@ -181,7 +203,19 @@ def test_quiet_says_only_what_is_wrong_and_the_summary(tmp_path: Path, run: Run)
     assert "b: not built" in said
 
 
-@pytest.mark.parametrize("jobs", ["0", "-1", "x"])
+def test_a_process_that_is_killed_again_and_again_fails_the_build_and_is_no_bug(
+    tmp_path: Path, torn: Path
+) -> None:
+    workspace(tmp_path, {f"course/{name}/course.yaml": TINY for name in ("c08", "c10")})
+    with whole(tmp_path, "build", "--to", "torn", "-j", "2", outputs=torn) as process:
+        out, err = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert "1 of 2 courses built · 0 errors · 0 warnings · 1 failed" in out
+    assert "bug" not in err
+    assert [*tmp_path.glob("**/.new-*")] == []
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "x", "100000"])
 def test_a_number_of_jobs_that_can_t_be_is_misuse(tmp_path: Path, run: Run, jobs: str) -> None:
     workspace(tmp_path, {"course/a/course.yaml": TINY})
     ran = run(*FAST, "-j", jobs)
@@ -198,14 +232,18 @@ def test_at_the_end_stand_questions_pages_and_packages(tmp_path: Path, run: Run)
         assert re.fullmatch(r"2 packages, \d+ kB in all; the largest: [ab]-scorm12\.zip, \d+ kB", lines[-2])
 
 
-def test_ctrl_c_ends_all_processes_without_a_word_and_leaves_whole_files(tmp_path: Path) -> None:
+def test_ctrl_c_ends_all_processes_says_how_far_they_came_and_leaves_whole_files(tmp_path: Path) -> None:
     many(tmp_path, 60)
     with whole(tmp_path, "build", "--to", "scorm12", "-j", "2") as process:
         _wait_for(lambda: any((tmp_path / "build").glob("*/*.zip")))
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert [line for line in err.splitlines() if line and not line.endswith("of 60 courses…")] == []
+    said = [line for line in err.splitlines() if line and not line.endswith("of 60 courses…")]
+    assert len(said) == 1
+    assert re.fullmatch(
+        r"Stopped after \d+ of 60 courses\. What is built stays; the next build goes on from there\.", said[0]
+    )
     assert "Traceback" not in out
     assert [*tmp_path.glob("**/.new-*")] == []
     with whole(tmp_path, "build", "--to", "scorm12", "-j", "2", "-q") as process:

@@ -141,7 +141,7 @@ def test_a_macro_takes_no_argument_that_it_does_not_know(call: str) -> None:
             "1-.1-&lt;.",
         ),
         (b"{% macro m(x) %}{{ x }}{% endmacro %}{{ m(m(said)) }}{{ m(markup) ~ said }}", None),
-        (b"{% macro m(x) %}{{ x }}{{ kwargs[\"a\"] }}{{ varargs[0] }}{% endmacro %}{{ m(1, 2, a=3) }}", "132"),
+        (b'{% macro m(x) %}{{ x }}{{ kwargs["a"] }}{{ varargs[0] }}{% endmacro %}{{ m(1, 2, a=3) }}', "132"),
         (b"{% autoescape false %}{{ said }}{% endautoescape %}", '<b> & "c"'),
     ],
 )

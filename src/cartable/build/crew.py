@@ -1,8 +1,9 @@
 """Processes that build courses side by side, and share nothing but what is handed to them.
 
 A process is given a few courses at a time and tells of each as it is done. So it is known which course
-one was at that died, be it by a fault in a library or because memory ran out: that course is told to be
-a bug, and another process takes the rest. One that has grown large is let go, and another takes its place.
+one was at that died, and another process takes the rest. Where a fault in a library killed it, that course
+is told to be a bug. Where something else did, most likely because memory ran out, it is tried once more. A
+process that has grown large is let go, and another takes its place.
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ _LARGE = 240_000_000
 _FORKS = sys.platform == "linux"
 _MOST = 16
 _SHARES = 4
+_FAULTS = frozenset(
+    getattr(signal, name, None) for name in ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSYS")
+)
+"""The signals by which a process is ended for what it did itself."""
 _PATIENCE = 2.0
 """Seconds that an interrupted process has to clear away what it had begun."""
 
@@ -68,6 +73,7 @@ class _Crew:
         )
         slow = any(getattr(output(name), "SLOW", False) for name in survey.outputs)
         self._chunk = 1 if slow else max(1, min(_MOST, len(tasks) // (jobs * _SHARES)))
+        self._killed: set[str] = set()
         self._workers: dict[Connection, _Worker] = {}
         for _ in range(min(jobs, len(tasks))):
             self._hire()
@@ -120,11 +126,20 @@ class _Crew:
         worker.line.close()
         worker.process.join()
         if worker.tasks and not worker.leaving:
-            reason = _death(worker.process.exitcode or 0)
-            yield Outcome(worker.tasks.popleft().name, Fate.BUG, reason=reason), []
+            yield from self._given_up(worker, worker.process.exitcode or 0)
         self._left.extendleft(reversed(worker.tasks))
         if self._left:
             self._hire()
+
+    def _given_up(self, worker: _Worker, code: int) -> Iterator[News]:
+        """The first task of a worker that died, unless it may be tried once more."""
+        name = worker.tasks[0].name
+        killed = code < 0 and -code not in _FAULTS
+        if killed and name not in self._killed:
+            self._killed.add(name)
+            return
+        worker.tasks.popleft()
+        yield Outcome(name, Fate.KILLED if killed else Fate.BUG, reason=_death(code)), []
 
     def dismiss(self) -> None:
         """End the workers that are still there: each clears away what it had begun."""

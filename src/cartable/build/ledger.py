@@ -1,12 +1,14 @@
 """The ledger: what was built of each course, from what, and what was said of it.
 
 One SQLite file, `build/.cartable/ledger.sqlite`. It is a memory and no more: what it lacks is built again,
-so a ledger that is damaged, of another program or of a newer version is set aside and nothing is lost.
+so a ledger that is damaged, of another program or of a newer version is set aside and nothing is lost; and
+one that the machine does not let us read or write stops no build: it is as if there were none.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -17,11 +19,18 @@ _APPLICATION = 0x63617274  # "cart"
 _VERSION = 1
 _PATIENCE = 30.0
 """Seconds that a build waits for another one that is just writing."""
-_MACHINE = frozenset({
-    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
-    *(sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY),
-})  # fmt: skip
-"""What SQLite says when the machine fails it; all else means that the file is no ledger of ours."""
+_MACHINE = {
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_CANTOPEN: "closed",
+    sqlite3.SQLITE_PERM: "closed",
+    sqlite3.SQLITE_READONLY: "closed",
+    sqlite3.SQLITE_IOERR: "",
+    sqlite3.SQLITE_NOMEM: "",
+}
+"""What SQLite says when the machine fails it, in a word where there is one; all else means that the file is
+no ledger of ours."""
 _MADE = """
 CREATE TABLE course (
   name TEXT PRIMARY KEY, frame TEXT NOT NULL, look TEXT NOT NULL, banks TEXT NOT NULL, basis TEXT NOT NULL,
@@ -67,21 +76,27 @@ class Frame(NamedTuple):
 
 
 class Ledger:
-    """The ledger in the folder `build`, which need not be there."""
+    """The ledger in the folder `build`, which need not be there.
+
+    `trouble` says why it can't be read or written, as soon as that is seen: `busy` where another program
+    holds it, `full` for the disk, `closed` where it can't be opened, else what the machine says. It is then
+    left alone.
+    """
 
     def __init__(self, build: Path) -> None:
         self._folder = build / FOLDER
         self._file = self._folder / FILE
+        self.trouble = ""
 
     def entries(self, names: Iterable[str] | None = None) -> dict[str, Entry]:
         """What is known of these courses, or of all, without `seen` and `told`; `whole` gives those too.
 
-        Empty where there is no ledger of ours. Raises OSError where it can't be read.
+        Empty where there is no ledger of ours, or none that can be read.
         """
         return self._found("SELECT *, '', '' FROM course", names)
 
     def whole(self, names: Iterable[str]) -> dict[str, Entry]:
-        """All that is known of these courses. Raises OSError where the ledger can't be read."""
+        """All that is known of these courses."""
         return self._found("SELECT * FROM course JOIN detail USING (name)", names)
 
     def _found(self, asked: str, names: Iterable[str] | None) -> dict[str, Entry]:
@@ -98,14 +113,14 @@ class Ledger:
         return {one.name: one for one in found or ()}
 
     def frame(self) -> Frame | None:
-        """What is known of the tool and the templates. Raises OSError where the ledger can't be read."""
+        """What is known of the tool and the templates."""
         found = self._answer(
             lambda opened: [Frame(*row) for row in opened.execute("SELECT stamp, digest, outputs FROM frame")]
         )
         return found[0] if found else None
 
     def keep(self, entries: Iterable[Entry], frame: Frame | None = None) -> None:
-        """Remember all of this at one stroke. Raises OSError where it can't be written."""
+        """Remember all of this at one stroke, or nothing."""
         rows = [*entries]
         few = [row[:-2] for row in rows]
         much = [(row.name, row.seen, row.told) for row in rows]
@@ -126,28 +141,44 @@ class Ledger:
             opened.execute("COMMIT")
             return True
 
-        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.trouble = _told(error)
         if self._answer(write, new=True) is None:  # it was not ours: it is out of the way now
             self._answer(write, new=True)
 
     def _answer(
         self, question: Callable[[sqlite3.Connection], Answer], *, new: bool = False
     ) -> Answer | None:
-        """What the ledger answers; None where there is none of ours: another is set aside. Raises OSError."""
-        if not new and not self._file.exists():
+        """What the ledger answers; None where there is none of ours: another is set aside."""
+        if self.trouble:
             return None
         try:
-            opened = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
-            with contextlib.closing(opened):
-                if _is_ours(opened) or (new and _is_empty(opened)):
-                    return question(opened)
-                if _is_empty(opened):  # another build has just begun it
-                    return None
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _MACHINE:
-                raise OSError(None, str(error), str(self._file)) from error
-        except (TypeError, ValueError):  # a row that we did not write
-            pass
+            try:
+                return self._asked(question, new=new)
+            except sqlite3.Error as error:
+                code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+                if code not in _MACHINE:
+                    self._set_aside()
+                else:
+                    self.trouble = _MACHINE[code] or str(error)
+            except (TypeError, ValueError):  # a row that we did not write
+                self._set_aside()
+        except OSError as error:
+            self.trouble = _told(error)
+        return None
+
+    def _asked(self, question: Callable[[sqlite3.Connection], Answer], *, new: bool) -> Answer | None:
+        if not new and not self._file.exists():
+            return None
+        with contextlib.closing(
+            sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
+        ) as opened:
+            if _is_ours(opened) or (new and _is_empty(opened)):
+                return question(opened)
+            if _is_empty(opened):  # another build has just begun it
+                return None
         self._set_aside()
         return None
 
@@ -156,6 +187,14 @@ class Ledger:
             self._file.replace(self._folder / ASIDE)
         for rest in ("-journal", "-wal", "-shm"):
             self._file.with_name(FILE + rest).unlink(missing_ok=True)
+
+
+def _told(error: OSError) -> str:
+    """What the machine says of a folder or a file, as `Ledger.trouble`."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "full"
+    closed = isinstance(error, PermissionError | FileExistsError | NotADirectoryError | IsADirectoryError)
+    return "closed" if closed or error.errno == errno.EROFS else str(error)
 
 
 def _is_ours(opened: sqlite3.Connection) -> bool:

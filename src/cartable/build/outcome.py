@@ -13,13 +13,14 @@ class Fate(Enum):
     """What became of a course.
 
     `BUILT` something was made; `CURRENT` nothing had to be; `REFUSED` it has errors; `BROKEN` the machine
-    failed; `BUG` we did.
+    failed; `KILLED` it ended the process that was at it, twice; `BUG` we failed.
     """
 
     BUILT = "built"
     CURRENT = "current"
     REFUSED = "refused"
     BROKEN = "broken"
+    KILLED = "killed"
     BUG = "bug"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import time
@@ -41,10 +40,7 @@ class Plan:
         return [one for one in self.standings.values() if one.entry is None or one.stale]
 
     def current(self, *, told: Callable[[Entry], bool]) -> Iterator[Outcome]:
-        """The outcomes of the others, with the problems of those that are to be `told`.
-
-        Raises OSError where the ledger can't be read.
-        """
+        """The outcomes of the others, with the problems of those that are to be `told`."""
         entries = [one.entry for one in self.standings.values() if one.entry and not one.stale]
         wanted = [entry.name for entry in entries if not entry.told and told(entry)]
         whole = self.ledger.whole(wanted) if wanted else {}
@@ -58,8 +54,7 @@ def planned(
 ) -> Plan:
     """How these courses stand, for the outputs that `choice` makes of those there are.
 
-    `choice` is given the names of the outputs, true for those that are built where none is asked for. Raises
-    OSError where the ledger can't be read.
+    `choice` is given the names of the outputs, true for those that are built where none is asked for.
     """
     ledger = Ledger(workspace.build)
     frame, is_known = known(workspace, ledger)
@@ -85,8 +80,7 @@ def carried_out(plan: Plan, jobs: int, *, side_by_side: bool = True) -> Iterator
     memory.add(one.entry for one in plan.standings.values() if one.entry and one.refreshed)
     if not stale:
         if plan.news:
-            with contextlib.suppress(OSError):  # it only spares the next build a digest
-                memory.write()
+            memory.write()
         return
     _refuse_unwritable(plan.survey.workspace.build)
     from cartable.build.making import Task, in_turn  # noqa: PLC0415 - not where nothing is to do

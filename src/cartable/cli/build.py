@@ -20,7 +20,11 @@ from cartable.cli.misuse import Misuse
 from cartable.cli.report import FORMATS, echo_data, echo_text, stops
 from cartable.cli.telling import Teller
 from cartable.cli.worded import Worded
+from cartable.source.display import printable
 from cartable.source.problem import Problem
+
+_MOST_JOBS = 64
+_TROUBLES = {"busy": "build.ledger-busy", "closed": "build.ledger-closed", "full": "build.ledger-full"}
 
 
 def _names() -> dict[str, str]:
@@ -32,7 +36,7 @@ def _names() -> dict[str, str]:
 @click.command("build", cls=Worded, given=_names)
 @click.argument("courses", nargs=-1)
 @click.option("--to", "wanted")
-@click.option("-j", "--jobs", type=click.IntRange(min=1))
+@click.option("-j", "--jobs", type=click.IntRange(1, max(_MOST_JOBS, os.cpu_count() or 1)))
 @click.option("-q", "--quiet", is_flag=True)
 @click.option("--strict", is_flag=True)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text")
@@ -49,17 +53,24 @@ def command(  # noqa: PLR0913 - each is an option
     if style == "text":
         echo_text(problems, {})
     several = (jobs or _cores()) if stale > 1 else 1
-    with teller:
-        for outcome in plan.current(told=_any if style != "text" else _loud):
-            teller.hear(outcome)
-        for outcome in carried_out(plan, several, side_by_side=jobs != 1):
-            teller.hear(outcome)
+    try:
+        with teller:
+            for outcome in plan.current(told=_any if style != "text" else _loud):
+                teller.hear(outcome)
+            for outcome in carried_out(plan, several, side_by_side=jobs != 1):
+                teller.hear(outcome)
+    except KeyboardInterrupt:
+        teller.interrupted()
+        raise
     outcomes = teller.heard
     if style == "text":
         teller.sum_up(problems)
     else:
         echo_data([*problems, *(one for outcome in outcomes for one in told(outcome.told)[0])], style)
     teller.complain()
+    if trouble := plan.ledger.trouble:
+        reason = say(_TROUBLES[trouble]) if trouble in _TROUBLES else trouble
+        click.echo(printable("cartable: " + say("build.not-noted", reason=reason)), err=True)
     sys.exit(_status(outcomes, problems, strict=strict))
 
 
@@ -95,7 +106,7 @@ def _status(outcomes: Sequence[Outcome], problems: Sequence[Problem], *, strict:
     fates = {one.fate for one in outcomes}
     if Fate.BUG in fates:
         return EXIT_BUG
-    if Fate.BROKEN in fates:
+    if {Fate.BROKEN, Fate.KILLED} & fates:
         return EXIT_MISUSE
     failed = any(one.errors or (strict and one.warnings) for one in outcomes)
     return EXIT_PROBLEMS if failed or stops(problems, strict=strict) else 0

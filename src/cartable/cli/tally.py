@@ -29,7 +29,7 @@ def summary(outcomes: Sequence[Outcome], problems: Sequence[Problem], n: int) ->
         return " · ".join([say("build.all-current", n=n), *said])
     if current:
         said.insert(0, say("build.some-current", n=current))
-    if failed := fates[Fate.BUG] + fates[Fate.BROKEN]:
+    if failed := sum(fates[fate] for fate in (Fate.BUG, Fate.BROKEN, Fate.KILLED)):
         said.append(say("build.failed", n=failed))
     return " · ".join([say("build.summary", n=n, built=built), *said])
 

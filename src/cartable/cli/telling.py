@@ -125,12 +125,19 @@ class Teller:
             click.echo(say("build.notes", n=notes))
         echo_acknowledged(sum(one.acknowledged for one in outcomes))
 
+    def interrupted(self) -> None:
+        """Say on the error stream how far the build came."""
+        if self._stale > 1:
+            click.echo(say("build.interrupted", done=self._done, all=self._stale), err=True)
+
     def complain(self) -> None:
         """Say on the error stream which courses our own bugs or the machine have stopped, and how."""
         for one in self.heard:
             if one.fate is Fate.BROKEN:
                 full = one.fault and say("main.disk-full", path=one.fault)
                 words = full or say("main.broken-machine", reason=one.reason)
+            elif one.fate is Fate.KILLED:
+                words = say("build.killed", signal=one.reason)
             elif one.fate is Fate.BUG and one.fault:
                 words = say("build.bad-package", artefact=one.fault, complaints=one.reason)
             elif one.fate is Fate.BUG:
