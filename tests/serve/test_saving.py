@@ -254,10 +254,11 @@ def test_a_template_that_cannot_run_is_told_over_the_last_build_until_it_is_mend
     desk: Desk, course: Page
 ) -> None:
     desk.save("templates/player/start.html.j2", "{% if %}")
-    expect(course.locator("[data-part=problems]")).to_contain_text("TemplateSyntaxError")
+    expect(course.locator("[data-part=problems]")).to_contain_text("templates/player/start.html.j2:1")
+    expect(course.locator("[data-part=problems]")).to_contain_text("broken-template")
     played(course, "L’eau coule")
     (desk.root / "templates/player/start.html.j2").unlink()
-    expect(course.locator("[data-part=problems]")).not_to_contain_text("TemplateSyntaxError")
+    expect(course.locator("[data-part=problems]")).not_to_contain_text("broken-template")
 
 
 def test_saves_in_quick_succession_end_with_the_last_one(desk: Desk, course: Page) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from cartable.build.pipeline import Checked, checked
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft
+from cartable.formats.broken import BrokenTemplateError, blaming
 from cartable.formats.coverage import FILE, Figures, drawn, figures
 from cartable.source.dataclass import dataclass
 
@@ -29,7 +31,12 @@ def covered(workspace: Workspace, name: str, language: str) -> Covered:
     course = found.reading.course
     if course is None or not found.is_sound:
         return Covered(found)
+    try:
+        with blaming(workspace.templates):
+            page = drawn(course, workspace.templates, language)
+    except BrokenTemplateError as error:
+        return Covered(replace(found, problems=(*found.problems, error.problem)))
     with Draft(workspace.build, workspace.build / name) as draft:
-        draft.path(FILE).write_bytes(drawn(course, workspace.templates, language))
+        draft.path(FILE).write_bytes(page)
         (file,) = draft.kept()
     return Covered(found, figures(course), file)

@@ -18,6 +18,7 @@ from cartable.build.workspace import Taken, Workspace
 from cartable.build.writing import Draft, alone, sweep
 from cartable.check.rules import problems as judged
 from cartable.formats import overrides
+from cartable.formats.broken import BrokenTemplateError, unreadable
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
@@ -105,6 +106,8 @@ def looked_through(workspace: Workspace, inputs: Inputs) -> Checked:
     problems = list(reading.problems)
     if reading.course is not None and reading.whereabouts is not None:
         problems.extend(judged(reading.course, reading.lock.layout, reading.whereabouts))
+        if workspace.own_templates is not None:
+            problems.extend(unreadable(workspace.templates))
         problems.extend(_words_judged(workspace, reading.course, reading.whereabouts))
         if reading.lock.released is None and inputs.tells_of_releases:
             problems.append(
@@ -154,7 +157,11 @@ def _built(
         spoilt = replace(found, problems=(*found.problems, *images.problems))
         return Built(spoilt, (), taken, taken.inputs.lock)
     materials = Materials(workspace.templates, images.media, found.reading.lock.layout, sizes=images.sizes)
-    made = by_output(read, materials, outputs, side_by_side=side_by_side)
+    try:
+        made = by_output(read, materials, outputs, side_by_side=side_by_side)
+    except BrokenTemplateError as error:
+        spoilt = replace(found, problems=(*found.problems, error.problem))
+        return Built(spoilt, (), taken, taken.inputs.lock)
     artefacts = {file: artefact for output in outputs for file, artefact in made[output].items()}
     home = workspace.root / found.inputs.folder
     sweep(home)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import cast
 
+from cartable.formats.broken import blaming
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Materials, Output
 
@@ -21,7 +22,7 @@ def rendered(course: Course, materials: Materials, outputs: Sequence[str]) -> Ma
 def by_output(
     course: Course, materials: Materials, outputs: Sequence[str], *, side_by_side: bool = True
 ) -> Mapping[str, Mapping[str, Artefact]]:
-    """Output → file name → artefact.
+    """Output → file name → artefact. Raises BrokenTemplateError where a template of the workspace can't run.
 
     An output whose module says `SLOW = True` may be made in a process of its own: all but the first
     of them are, where that is wished, there is a second core and the system can fork. What comes back is
@@ -60,4 +61,5 @@ def output(name: str) -> Output:
 
 
 def _artefacts(name: str, course: Course, materials: Materials) -> dict[str, Artefact]:
-    return dict(output(name).artefacts(course, materials))
+    with blaming(materials.templates):
+        return dict(output(name).artefacts(course, materials))

@@ -12,7 +12,7 @@ tool's own bytes, whatever a template asks for. What an author writes is never a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -43,9 +43,14 @@ class Templates(dict[str, bytes]):
         return name in self._own and self.get(name) == self._own[name]
 
     @cached_property
+    def foreign(self) -> tuple[str, ...]:
+        """The templates that are not the tool's own, by path."""
+        return tuple(name for name in self if not name.endswith(_NO_TEMPLATES) and not self.is_own(name))
+
+    @cached_property
     def environment(self) -> Environment:
         """Jinja, set up for these templates: a sandbox unless all that could run is the tool's own."""
-        if all(self.is_own(name) for name in self if not name.endswith(_NO_TEMPLATES)):
+        if not self.foreign:
             from cartable.formats.compiled import EDITION, OwnEnvironment  # noqa: PLC0415 - not for `check`
 
             return self._set_up(OwnEnvironment, f"own{EDITION}")
@@ -59,9 +64,11 @@ class Templates(dict[str, bytes]):
 
         sandboxed = kind.sandboxed
 
-        def source(name: str) -> str | None:
+        def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
             data = self.get(name)
-            return None if data is None or not (sandboxed or self.is_own(name)) else data.decode()
+            if data is None or not (sandboxed or self.is_own(name)):
+                return None
+            return data.decode(), f"templates/{name}", lambda: True  # a traceback names the file
 
         try:
             compiled = FileSystemBytecodeCache(pattern=f"__cartable_{cache}_%s.cache")

@@ -14,6 +14,7 @@ from cartable.build.release.refusals import refusals, unready
 from cartable.build.rendering import rendered
 from cartable.build.workspace import Workspace
 from cartable.build.writing import Draft, alone, sweep
+from cartable.formats.broken import BrokenTemplateError, blaming
 from cartable.model.course import Course
 from cartable.pack.bundle import Materials, edition
 from cartable.read.inputs import CHANGES_FILE, LOCK_FILE
@@ -68,11 +69,14 @@ def released(workspace: Workspace, name: str, wish: Wish) -> Made:
     BadPackageError where an artefact breaks its standard, OSError where something can't be written.
     """
     with alone(workspace.root / "course" / name):
-        return _released(workspace, name, wish)
+        made = judged(workspace, name, accepted=wish.accepted)
+        try:
+            return _released(workspace, name, wish, made)
+        except BrokenTemplateError as error:
+            return replace(made, refused=(error.problem,))
 
 
-def _released(workspace: Workspace, name: str, wish: Wish) -> Made:
-    made = judged(workspace, name, accepted=wish.accepted)
+def _released(workspace: Workspace, name: str, wish: Wish, made: Made) -> Made:
     course, compared = made.checked.reading.course, made.compared
     if course is None or compared is None or made.refused:
         return made
@@ -105,9 +109,14 @@ def _kept(  # noqa: PLR0913, PLR0917 - all that a release knows
     existing = inputs.texts.get(f"{inputs.folder}/{CHANGES_FILE}")
     occasion = Occasion(course, compared, files, wish.date)
     return {
-        CHANGES_FILE: chronicle(existing, occasion, workspace.templates),
+        CHANGES_FILE: _chronicle(existing, occasion, workspace),
         LOCK_FILE: lock_bytes(_lock(with_room(found.reading.lock, course), compared)),
     }
+
+
+def _chronicle(existing: bytes | None, occasion: Occasion, workspace: Workspace) -> bytes:
+    with blaming(workspace.templates):
+        return chronicle(existing, occasion, workspace.templates)
 
 
 def _lock(lock: Lock, compared: Comparison) -> Lock:

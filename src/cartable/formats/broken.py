@@ -1,0 +1,71 @@
+"""What is wrong with a workspace's own templates: where they can't be read, and where they can't run.
+
+The tool's own are code of ours, and what is wrong with them a bug. One of a workspace is its author's: a
+mistake in it is a problem like any other, with its file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from cartable.source.place import Place
+from cartable.source.problem import Problem, problem
+
+if TYPE_CHECKING:
+    from cartable.formats.pages import Templates
+
+_UNKNOWN = re.compile(r"'(\w+)' is undefined")
+
+
+class BrokenTemplateError(Exception):
+    """A template of the workspace could not run: its path under `templates/`, the line, what Jinja says."""
+
+    def __init__(self, name: str, line: int, reason: str) -> None:
+        super().__init__(name, line, reason)
+        self.name = name
+        self.line = line
+        self.reason = reason
+
+    @property
+    def problem(self) -> Problem:
+        """As its author is told."""
+        place = Place(f"templates/{self.name}", self.line)
+        if unknown := _UNKNOWN.fullmatch(self.reason):
+            return problem("broken-template", place, unknown=unknown[1])
+        return problem("broken-template", place, reason=self.reason)
+
+
+def unreadable(templates: Templates) -> Iterator[Problem]:
+    """A problem for each template of the workspace that is no UTF-8, or that Jinja can't make out."""
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - only where there are such templates
+
+    for name in templates.foreign:
+        try:
+            templates.environment.parse(templates[name].decode(), name)
+        except UnicodeDecodeError as error:
+            line = templates[name].count(b"\n", 0, error.start) + 1
+            yield problem("broken-template", Place(f"templates/{name}", line), encoding="UTF-8")
+        except TemplateSyntaxError as error:
+            yield BrokenTemplateError(name, error.lineno, error.message or "").problem
+
+
+@contextmanager
+def blaming(templates: Mapping[str, bytes]) -> Iterator[None]:
+    """Whatever is raised within, as BrokenTemplateError where a template of the workspace's own raised it."""
+    try:
+        yield
+    except Exception as error:
+        foreign = {f"templates/{name}": name for name in getattr(templates, "foreign", ())}
+        trace, found = error.__traceback__, None
+        while trace is not None:
+            name = foreign.get(trace.tb_frame.f_code.co_filename)
+            found = (name, trace.tb_lineno) if name else found
+            trace = trace.tb_next
+        if found is None:
+            raise
+        kind = type(error).__name__
+        reason = str(error) if kind == "UndefinedError" else f"{kind}: {error}"
+        raise BrokenTemplateError(*found, reason) from error
