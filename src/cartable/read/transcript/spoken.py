@@ -102,12 +102,13 @@ def _freed(word: str) -> str:
     return word if word.isascii() else unicodedata.normalize("NFKC", word.translate(_WITHOUT_TRACE))
 
 
-class _Freed(dict[str, str]):
-    """Words freed, each once."""
+class _Within(dict[str, list[str]]):
+    """The words, freed, of what stands between spaces; each looked for once, for most come again."""
 
-    def __missing__(self, word: str) -> str:
-        freed = self[word] = _freed(word)
-        return freed
+    def __missing__(self, piece: str) -> list[str]:
+        composed = piece if piece.isascii() else unicodedata.normalize("NFC", piece)
+        found = self[piece] = [_freed(word) for word in _WORD.findall(composed.replace("_", " "))]
+        return found
 
 
 class Spoken:
@@ -116,12 +117,14 @@ class Spoken:
     def __init__(self, transcript: Transcript) -> None:
         self._sentences = transcript.sentences
         self._turns = transcript.turns
-        freed = _Freed()
+        within = _Within()
         words: list[str] = []
         self._firsts: list[int] = []  # of each sentence, its first word
         for sentence in self._sentences:
             self._firsts.append(len(words))
-            words += map(freed.__getitem__, _raw(sentence.text))
+            heard = _SIC.sub(_blank, sentence.text) if "[" in sentence.text else sentence.text
+            for piece in heard.split():
+                words += within[piece]
         self.words = words
         self._joined = f" {' '.join(words)} "
         # Of each word, where it stands in the joined words; last, where the next one would.
@@ -185,11 +188,6 @@ class Spoken:
 
     def _word_at(self, offset: int) -> int:
         return bisect_right(self._starts, offset + 1) - 1
-
-
-def _raw(text: str) -> list[str]:
-    text = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return _WORD.findall((_SIC.sub(_blank, text) if "[" in text else text).replace("_", " "))
 
 
 def _blank(mark: re.Match[str]) -> str:

@@ -86,16 +86,17 @@ class Tree:
         Raises yaml.YAMLError where the text is not YAML.
         """
         try:
-            for event in yaml.parse(text, Loader=_LOADER):
-                if isinstance(event, yaml.ScalarEvent):
+            for event in iter(_LOADER(text).get_event, None):
+                kind = type(event)
+                if kind is yaml.ScalarEvent:
                     self._take_scalar(event)
-                elif isinstance(event, _STARTS):
+                elif kind in _STARTS:
                     self._begin(event)
-                elif isinstance(event, _ENDS):
+                elif kind in _ENDS:
                     self._end()
-                elif isinstance(event, yaml.AliasEvent):
+                elif kind is yaml.AliasEvent:
                     self._take_alias(event)
-                elif isinstance(event, yaml.DocumentStartEvent) and self._root is not None:
+                elif kind is yaml.DocumentStartEvent and self._root is not None:
                     place = self._span(event.start_mark, event.end_mark)
                     self.problems.append(problem("several-documents", place))
                     break
