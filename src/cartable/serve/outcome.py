@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cartable.build.pipeline import BadPackageError, Checked, built, checked
 from cartable.build.workspace import Workspace
+from cartable.formats.typography import typeset
 from cartable.read.inputs import LOCK_FILE
 from cartable.read.shipped import own_words
 from cartable.source.dataclass import dataclass
@@ -87,7 +88,7 @@ class Maker:
         places = {one.path for said in found.problems for one in (said.place, *dict(said.related).values())}
         texts = found.texts
         return Outcome(
-            title=read.title if read else "",
+            title=typeset(read.title, read.profile) if read else "",
             problems=found.problems,
             texts={path: texts[path] for path in sorted(places) if path in texts},
             changed=tuple(changed),
