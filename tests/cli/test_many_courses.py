@@ -284,7 +284,8 @@ def _group(leader: int) -> bool:
     return False
 
 
-def test_on_a_terminal_a_bar_tells_rate_and_time_left(tmp_path: Path) -> None:
+@pytest.mark.parametrize("columns", ["100", "40"])
+def test_on_a_terminal_a_bar_of_one_line_tells_rate_and_time_left(tmp_path: Path, columns: str) -> None:
     many(tmp_path, 30)
     ours, theirs = pty.openpty()
     with subprocess.Popen(
@@ -297,7 +298,7 @@ def test_on_a_terminal_a_bar_tells_rate_and_time_left(tmp_path: Path) -> None:
             "2",
         ],
         cwd=tmp_path,
-        env={**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm", "COLUMNS": "100"},
+        env={**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm", "COLUMNS": columns},
         stdout=subprocess.PIPE,
         stderr=theirs,
         text=True,
@@ -317,6 +318,7 @@ def test_on_a_terminal_a_bar_tells_rate_and_time_left(tmp_path: Path) -> None:
     assert "Building" in said
     assert re.search(r"\d+/30", said)
     assert re.search(r"[\d.]+ courses/s", said)
+    assert "\x1b[1A\x1b[2K\x1b[1A" not in said  # never two lines to be cleared
     assert out.splitlines()[-1] == "30 of 30 courses built · 0 errors · 0 warnings"
 
 

@@ -9,6 +9,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
+from rich.table import Column
 from rich.text import Text
 
 from cartable.cli.language import say
@@ -33,7 +34,7 @@ class Progress:
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            _Rate(),
+            _Rate(Column(no_wrap=True)),  # a narrow terminal gets less of it, and no second line
             TimeRemainingColumn(),
             console=Console(stderr=True),
             auto_refresh=False,
