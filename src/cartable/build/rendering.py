@@ -26,20 +26,26 @@ def by_output(
 
     An output whose module says `SLOW = True` may be made in a process of its own: all but the first
     of them are, where that is wished, there is a second core and the system can fork. What comes back is
-    the same. Many courses built at once don't wish it: their own processes keep the cores busy.
+    the same. Many courses built at once don't wish it: their own processes keep the cores busy. Where such
+    a process is killed, what it was at is made here.
     """
     slow = [name for name in outputs if getattr(output(name), "SLOW", False)]
     apart = slow[1:] if side_by_side and _can_fork() else []
     if not apart:
         return {name: _artefacts(name, course, materials) for name in outputs}
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a build without papers needs none
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
     from multiprocessing import get_context  # noqa: PLC0415 - likewise
 
     workers = min(len(apart), (os.cpu_count() or 1) - 1)
     with ProcessPoolExecutor(workers, get_context("fork"), initializer=leave_nothing) as pool:
         waiting = {name: pool.submit(_artefacts, name, course, materials) for name in apart}
         made = {name: _artefacts(name, course, materials) for name in outputs if name not in apart}
-        return made | {name: future.result() for name, future in waiting.items()}
+        try:
+            return made | {name: future.result() for name, future in waiting.items()}
+        except BrokenProcessPool:  # the system ended it, for its memory most likely
+            pass
+    return made | {name: _artefacts(name, course, materials) for name in apart}
 
 
 def leave_nothing() -> None:
