@@ -19,6 +19,9 @@ RELEASED_FORMAT = 2
 """Of a lock that holds a release: a cartable that knows of none refuses it, where it would else drop it."""
 
 ABOUT = "Written by cartable. Commit it with the course: learners' answers go by it. Do not edit."
+_LINE = json.JSONEncoder(ensure_ascii=False).encode
+"""A slot or an option as JSON; `json.dumps` would make an encoder for each."""
+
 LAST_GENERATION = 4095
 """A learner's state keeps the generation in 12 bits."""
 
@@ -87,7 +90,7 @@ def with_room(lock: Lock, course: Course) -> Lock:
     def grown(record: Record) -> Record:
         slot = record.slot
         longest = max(slot.longest, rooms.get(slot.id, 0)) if _is_question(record) else slot.longest
-        return replace(record, slot=replace(slot, longest=longest))
+        return record if longest == slot.longest else replace(record, slot=replace(slot, longest=longest))
 
     return replace(lock, records=tuple(map(grown, lock.records)))
 
@@ -159,10 +162,10 @@ def lock_bytes(lock: Lock) -> bytes:
         head |= {"gone": slot.gone} if slot.gone is not None else {}
         head |= {"longest": slot.longest} if slot.longest else {}
         head |= {"wording": record.wording}
-        line = "  " + json.dumps(head, ensure_ascii=False)
+        line = "  " + _LINE(head)
         if record.options:
             options = ",\n".join(
-                "   " + json.dumps(_written(option), ensure_ascii=False) for option in record.options
+                "   " + _LINE(_written(option)) for option in record.options
             )
             line = line[:-1] + ', "options": [\n' + options + "]}"
         blocks.append(line)
