@@ -18,7 +18,26 @@ VALUES = (
 SPACES = ("", " ", "\n", "\t", "/")
 ELEMENTS = ("a", "img", "link", "base", "meta", "script", "style", "Script", "iframe", "p", "area", "object")
 TEXTS = (
-    *("words", "a = b", "x=1", " href=", "</style>", "</script>", "@import 'x.css'", "url(x.css)"),
+    *(
+        "words",
+        '<link rel="stylesheet" <a href="//evil.example">',
+        "<link rel=<a",
+        "<link title='",
+        '<style title="',
+    ),
+    *(
+        "<a",
+        ">",
+        '"',
+        "'",
+        "a = b",
+        "x=1",
+        " href=",
+        "</style>",
+        "</script>",
+        "@import 'x.css'",
+        "url(x.css)",
+    ),
     *('fetch("https://evil.example/")', "eval(1)", "&lt;script&gt;", "<!--", "-->", ">"),
 )
 attributes = st.builds(
@@ -50,11 +69,30 @@ def test_what_a_look_does_not_see_is_not_asked_for(page: str) -> None:
         assert {one for one in read.addresses if not one.startswith("#")} <= {*seen.addresses}
 
 
+def test_half_a_tag_asks_for_nothing() -> None:
+    assert asked("x.html", b"<?") == asked("x.html", b"<p>")
+
+
 def test_a_plain_page_need_not_be_read() -> None:
     page = b'<p id="a" style="--n: 1"><a href="#b">x</a> <a href="https://example.org">y</a><img src="c.png">'
     assert plainly_asked(page + b'<script defer src="player.js"></script>') == asked(
         "x.html", b'<img src="c.png"><script src="player.js"></script>'
     )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p id="a"><link rel="stylesheet" title=<a href="https://evil.example">',
+        '<p id="a"><link rel="stylesheet" <a href="https://evil.example">',
+        '<p id="a"><link rel="a>b" <a href="https://evil.example">',
+        "<p id='a'><link rel='a>b' <a href=\"https://evil.example\">",
+        '<p id="a"><link rel <a href="https://evil.example">',
+    ],
+)
+def test_what_looks_like_a_link_within_another_element_is_a_request(page: str) -> None:
+    seen = plainly_asked(page.encode())
+    assert seen is None or seen.addresses == ("https://evil.example",)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +112,9 @@ def test_a_plain_page_need_not_be_read() -> None:
         "<style>@import '//evil.example';</style>",
         '<meta http-equiv="refresh" content="0">',
         '<img srcset="//evil.example 2x">',
+        '<img src="">',
+        '<style title="</style">@import "//evil.example";</style>',
+        '<style></stylex>@import "//evil.example";</style>',
     ],
 )
 def test_whatever_is_not_plain_has_to_be_read(page: str) -> None:

@@ -164,9 +164,7 @@ def lock_bytes(lock: Lock) -> bytes:
         head |= {"wording": record.wording}
         line = "  " + _LINE(head)
         if record.options:
-            options = ",\n".join(
-                "   " + _LINE(_written(option)) for option in record.options
-            )
+            options = ",\n".join("   " + _LINE(_written(option)) for option in record.options)
             line = line[:-1] + ', "options": [\n' + options + "]}"
         blocks.append(line)
     lines.append(",\n".join(blocks))

@@ -73,6 +73,8 @@ def _asked_by_page(page: bytes) -> Asked:
     complaints: list[str] = []
     addresses: list[str] = []
     root = etree.fromstring(page, parser)
+    if root is None:  # nothing but half a tag
+        return Asked()
     # Twice through the page, the second time by lxml alone: what most elements are need not be asked.
     for element in root.iter():
         for attribute in element.keys():  # noqa: SIM118 - to go through an element gives its children

@@ -3,8 +3,8 @@
 An attribute can ask for something only if its name stands before a sign of equality. So the page is cut
 at those signs, and each name is looked at. Whatever is not as our own templates write it (capitals,
 single quotes, a name after anything but a space, an address with a reference in it) makes the page one
-that has to be read. Nothing that asks is overlooked; what seems to ask may be none, and then too the page
-has to be read.
+that has to be read. No address is overlooked (an attribute without a value has none); what seems to ask may
+be none, and then too the page has to be read.
 """
 
 from __future__ import annotations
@@ -45,7 +45,22 @@ def _address(name: bytes, before: bytes, after: bytes) -> str | None:
         return None
     if name == b"style":
         return None if b"(" in values[0] or b"@" in values[0] else ""
-    return "" if values[0].startswith(b"#") or before.endswith(b"<a href") else values[0].decode()
+    if not values[0]:
+        return None
+    return "" if values[0].startswith(b"#") or _begins_link(before) else values[0].decode()
+
+
+def _begins_link(piece: bytes) -> bool:
+    """Whether what stands before an attribute's sign of equality is, at its end, the beginning of a link.
+
+    `<a href` may as well stand within another element, whose attribute it then is. So the value before it
+    has to be a quoted one and, behind that, the last element to begin has to have ended.
+    """
+    opening, *rest = piece.split(b'"', 2)
+    if opening or len(rest) < len(("value", "rest")) or not piece.endswith(b"<a href"):
+        return False
+    _, ended, since = rest[1].rpartition(b">")
+    return bool(ended) and since.count(b"<") == 1
 
 
 def _has_plain_elements(page: bytes) -> bool:
@@ -57,8 +72,8 @@ def _has_plain_elements(page: bytes) -> bool:
             case b"script" if not (page.startswith(_DATA, found.end()) or _EMPTY.match(page, found.end())):
                 return False
             case b"style":
-                body = page[found.end() : page.find(b"</style", found.end())]
-                if b"(" in body or b"@" in body:
+                opened, _, _ = page[found.end() :].partition(b"</style>")
+                if not opened.startswith(b">") or b"(" in opened or b"@" in opened:
                     return False
             case _:
                 pass
