@@ -1,5 +1,7 @@
 """A mistake in a workspace's own template is its author's, with file and line; one of ours is a bug."""
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,11 +9,16 @@ import pytest
 from cartable.build.covering import covered
 from cartable.build.pipeline import Built, built
 from cartable.build.release.releasing import Wish, released
+from cartable.build.updating import carried_out, planned
 from cartable.build.workspace import Workspace
 from cartable.formats.broken import BrokenTemplateError, blaming
 from cartable.formats.pages import Templates
 from cartable.source.problem import Problem
 from workspaces import TINY, workspace
+
+
+def asked(outputs: tuple[str, ...], _: Mapping[str, bool]) -> tuple[str, ...]:
+    return outputs
 
 
 def told(made: Built) -> list[tuple[str, str, int]]:
@@ -58,6 +65,19 @@ def test_papers_made_in_a_process_of_their_own_tell_it_as_well(tmp_path: Path) -
     assert told(made) == [("broken-template", "templates/paper/key.html", 2)]
 
 
+def test_what_fails_in_one_output_is_no_matter_of_the_others(tmp_path: Path) -> None:
+    root = space(tmp_path, **{"paper__key.html": "{{ nothing }}"})
+    for outputs, fate in ((("key",), "refused"), (("scorm12",), "built"), (("key",), "refused")):
+        plan = planned(Workspace(root.root), ["x"], partial(asked, outputs))
+        assert [one.fate.value for one in carried_out(plan, 1)] == [fate]
+
+
+def test_a_stray_file_among_the_templates_stops_nothing(tmp_path: Path) -> None:
+    root = space(tmp_path, **{"player__start.html.j2~": "{% if %}"})
+    (tmp_path / "templates" / "logo.png").write_bytes(b"\xff\xfe")
+    assert built(root, "x", ["scorm12"]).files != ()
+
+
 def test_no_release_is_made_of_it(tmp_path: Path) -> None:
     made = released(
         space(tmp_path, **{"changes__section.md": "{{ nothing }}"}),
@@ -80,6 +100,10 @@ def test_a_bug_stays_a_bug() -> None:
     own = Templates({"a.html": b"{{ nothing }}"}, own={"a.html": b"{{ nothing }}"})
     with pytest.raises(Exception, match="nothing") as raised, blaming(own):
         own.environment.get_template("a.html").render()
+    assert not isinstance(raised.value, BrokenTemplateError)
+    around = Templates({"b.html": b"{% include 'a.html' %}", **own}, own={"a.html": b"{{ nothing }}"})
+    with pytest.raises(Exception, match="nothing") as raised, blaming(around):
+        around.environment.get_template("b.html").render()
     assert not isinstance(raised.value, BrokenTemplateError)
     mixed = Templates({"a.html": b"{{ nothing }}", "b.html": b""}, own={"a.html": b"{{ nothing }}"})
     with pytest.raises(Exception, match="nothing") as raised, blaming(mixed):

@@ -99,7 +99,7 @@ def test_a_process_that_forks_has_drafts_of_its_own(tmp_path: Path) -> None:
         assert os.waitpid(child, 0)[1] == 0
         draft.kept()
     assert contents(tmp_path) == {"x/a": b"1", "y/a": b"2"}
-    assert len([*(tmp_path / ".cartable" / "drafts").iterdir()]) == 1  # the child's is gone
+    assert len([*(tmp_path / ".drafts").iterdir()]) == 1  # the child's is gone
 
 
 def test_where_a_folder_stands_in_the_way_nothing_is_moved(tmp_path: Path) -> None:

@@ -69,6 +69,20 @@ def test_what_a_look_does_not_see_is_not_asked_for(page: str) -> None:
         assert {one for one in read.addresses if not one.startswith("#")} <= {*seen.addresses}
 
 
+@pytest.mark.parametrize(
+    "name", ["href", "src", "poster", "data", "action", "formaction", "background", "cite"]
+)
+def test_every_attribute_that_asks_is_seen(name: str) -> None:
+    assert plainly_asked(f'<p id="a"><x {name}="//evil.example">'.encode()) == asked(
+        "x.html", f'<img {name}="//evil.example">'.encode()
+    )
+
+
+@pytest.mark.parametrize("before", ["\t", "\n", "/", '"', "'"])
+def test_a_name_that_stands_behind_no_space_has_to_be_read(before: str) -> None:
+    assert plainly_asked(f'<p id="a"><img{before}src="//evil.example">'.encode()) is None
+
+
 def test_half_a_tag_asks_for_nothing() -> None:
     assert asked("x.html", b"<?") == asked("x.html", b"<p>")
 
@@ -113,6 +127,7 @@ def test_what_looks_like_a_link_within_another_element_is_a_request(page: str) -
         '<meta http-equiv="refresh" content="0">',
         '<img srcset="//evil.example 2x">',
         '<img src="">',
+        '<p id="a" x="href="//evil.example">',
         '<style title="</style">@import "//evil.example";</style>',
         '<style></stylex>@import "//evil.example";</style>',
     ],

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import sys
 from collections import deque
@@ -75,8 +76,7 @@ class _Crew:
         self._chunk = 1 if slow else max(1, min(_MOST, len(tasks) // (jobs * _SHARES)))
         self._killed: set[str] = set()
         self._workers: dict[Connection, _Worker] = {}
-        for _ in range(min(jobs, len(tasks))):
-            self._hire()
+        self._jobs = min(jobs, len(tasks))
 
     def _hire(self) -> None:
         ours, theirs = multiprocessing.Pipe()
@@ -99,6 +99,9 @@ class _Crew:
             worker.line.send(few)
 
     def told(self) -> Iterator[News]:
+        """What the workers tell, until all is done. Raises OSError where none can be started."""
+        for _ in range(self._jobs):
+            self._hire()
         while self._workers:
             for line in wait([*self._workers]):
                 yield from self._heard(self._workers[line])  # type: ignore[index]  # only lines were given
@@ -168,11 +171,17 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who gives the tasks
     signal.signal(signal.SIGTERM, _stop)
     leave_nothing()
+    stopped = False
     try:
-        with contextlib.suppress(KeyboardInterrupt, EOFError, BrokenPipeError):
+        with contextlib.suppress(EOFError, BrokenPipeError):
             _build(line, Survey(Workspace(root), frame, outputs))
+    except KeyboardInterrupt:
+        stopped = True
     finally:
         let_go()  # multiprocessing ends a process without what Python does at its end
+    if stopped:  # whoever waits is to see what ended it
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _build(line: Connection, survey: Survey) -> None:

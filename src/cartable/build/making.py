@@ -56,7 +56,8 @@ def made(
     fate = Fate.BUILT if stale else Fate.CURRENT
     said = outcome_of(with_files(waiting.entry, files(waiting.entry) | now), fate, survey.outputs)
     came = result.changes
-    return replace(said, records=(came.kept, came.new, came.gone) if came else None), waiting
+    said = replace(said, records=(came.kept, came.new, came.gone) if came else None)
+    return said, waiting if result.keeps else None
 
 
 def in_turn(survey: Survey, tasks: Sequence[Task], *, side_by_side: bool) -> Generator[News, None, None]:

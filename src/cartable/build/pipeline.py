@@ -18,7 +18,7 @@ from cartable.build.workspace import Taken, Workspace
 from cartable.build.writing import Draft, alone, sweep
 from cartable.check.rules import problems as judged
 from cartable.formats import overrides
-from cartable.formats.broken import BrokenTemplateError, unreadable
+from cartable.formats.broken import BrokenTemplateError
 from cartable.model.course import Course
 from cartable.pack.bundle import Artefact, Bundle, Materials
 from cartable.read.course import Reading, course
@@ -75,6 +75,7 @@ class Built:
 
     `taken` is what was read, and `lock` the bytes of the lock as it is now. `by_output` says which files
     each output gave. `changes` says what came of the questions since the last build, None where nothing did.
+    `keeps` is false where what is wrong may be so for these outputs alone: the next build has to try again.
     """
 
     checked: Checked
@@ -83,6 +84,7 @@ class Built:
     lock: bytes | None = None
     by_output: Mapping[str, Sequence[str]] = field(default_factory=dict)
     changes: Changes | None = None
+    keeps: bool = True
 
 
 def output_names() -> tuple[str, ...]:
@@ -106,8 +108,7 @@ def looked_through(workspace: Workspace, inputs: Inputs) -> Checked:
     problems = list(reading.problems)
     if reading.course is not None and reading.whereabouts is not None:
         problems.extend(judged(reading.course, reading.lock.layout, reading.whereabouts))
-        if workspace.own_templates is not None:
-            problems.extend(unreadable(workspace.templates))
+        problems.extend(workspace.unreadable_templates)
         problems.extend(_words_judged(workspace, reading.course, reading.whereabouts))
         if reading.lock.released is None and inputs.tells_of_releases:
             problems.append(
@@ -161,7 +162,7 @@ def _built(
         made = by_output(read, materials, outputs, side_by_side=side_by_side)
     except BrokenTemplateError as error:
         spoilt = replace(found, problems=(*found.problems, error.problem))
-        return Built(spoilt, (), taken, taken.inputs.lock)
+        return Built(spoilt, (), taken, taken.inputs.lock, keeps=False)
     artefacts = {file: artefact for output in outputs for file, artefact in made[output].items()}
     home = workspace.root / found.inputs.folder
     sweep(home)

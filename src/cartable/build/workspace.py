@@ -135,6 +135,15 @@ class Workspace:
         mine = self.root / "templates"
         return mine if mine.is_dir() and mine.resolve() != own_templates().resolve() else None
 
+    @cached_property
+    def unreadable_templates(self) -> tuple[Problem, ...]:
+        """What is wrong with those templates, as far as can be seen without running them."""
+        if self.own_templates is None:
+            return ()
+        from cartable.formats.broken import unreadable  # noqa: PLC0415 - few workspaces have any
+
+        return tuple(unreadable(self.templates))
+
     @property
     def has_words(self) -> bool:
         """Whether files of words of its own may lie over the tool's."""

@@ -18,7 +18,7 @@ from typing import Self
 
 from cartable.source.dataclass import dataclass
 
-FOLDER = ".cartable/drafts"
+FOLDER = ".drafts"
 _PREFIX = ".new-"
 
 
@@ -109,6 +109,8 @@ def _own(aside: Path) -> Path:
     with _MAKING:
         mine = _OWN.get(aside)
         if mine is None or mine.process != os.getpid() or not mine.folder.is_dir():
+            if mine is not None and mine.process == os.getpid() and mine.hold is not None:
+                os.close(mine.hold)  # somebody emptied build/
             aside.mkdir(parents=True, exist_ok=True)
             sweep(aside)
             mine = _OWN[aside] = _made_own(aside)
@@ -124,6 +126,8 @@ def _made_own(aside: Path) -> _Own:
             continue
         if folder.is_dir():
             return _Own(os.getpid(), folder, hold)
+        if hold is not None:
+            os.close(hold)
 
 
 def let_go() -> None:
@@ -153,7 +157,7 @@ def sweep(folder: Path) -> None:
     for draft in (folder / name for name in sorted(drafts)):
         try:
             hold = _held(draft)
-        except (FileNotFoundError, BlockingIOError):
+        except (FileNotFoundError, BlockingIOError, PermissionError):  # swept, in use, another user's
             continue
         if hold is None:
             continue

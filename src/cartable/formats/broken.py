@@ -17,6 +17,8 @@ from cartable.source.problem import Problem, problem
 if TYPE_CHECKING:
     from cartable.formats.pages import Templates
 
+_FOLDER = "templates/"
+_TEMPLATES = (".html", ".j2", ".md")
 _UNKNOWN = re.compile(r"'(\w+)' is undefined")
 
 
@@ -43,6 +45,8 @@ def unreadable(templates: Templates) -> Iterator[Problem]:
     from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - only where there are such templates
 
     for name in templates.foreign:
+        if not name.endswith(_TEMPLATES):  # a picture, an editor's copy: nothing includes it
+            continue
         try:
             templates.environment.parse(templates[name].decode(), name)
         except UnicodeDecodeError as error:
@@ -54,17 +58,24 @@ def unreadable(templates: Templates) -> Iterator[Problem]:
 
 @contextmanager
 def blaming(templates: Mapping[str, bytes]) -> Iterator[None]:
-    """Whatever is raised within, as BrokenTemplateError where a template of the workspace's own raised it."""
+    """Whatever is raised within, as BrokenTemplateError where a template of the workspace's own raised it.
+
+    That is the innermost template that was running. What the machine raises is nobody's mistake.
+    """
     try:
         yield
     except Exception as error:
-        foreign = {f"templates/{name}": name for name in getattr(templates, "foreign", ())}
-        trace, found = error.__traceback__, None
+        from jinja2 import TemplateNotFound  # noqa: PLC0415 - as above; an OSError too, by descent
+
+        if isinstance(error, OSError | MemoryError) and not isinstance(error, TemplateNotFound):
+            raise
+        trace, found = error.__traceback__, ("", 0)
         while trace is not None:
-            name = foreign.get(trace.tb_frame.f_code.co_filename)
-            found = (name, trace.tb_lineno) if name else found
+            file = trace.tb_frame.f_code.co_filename
+            if file.startswith(_FOLDER) and file.removeprefix(_FOLDER) in templates:
+                found = file.removeprefix(_FOLDER), trace.tb_lineno
             trace = trace.tb_next
-        if found is None:
+        if found[0] not in getattr(templates, "foreign", ()):
             raise
         kind = type(error).__name__
         reason = str(error) if kind == "UndefinedError" else f"{kind}: {error}"

@@ -93,9 +93,12 @@ class Apart(Worker):
             return Outcome(failure="the preview has ended")
         if self._process is None or self._process.poll() is not None:
             # In a session of its own, Ctrl-C is not for it: it ends when its tasks do.
-            self._process = subprocess.Popen(  # noqa: S603 - this very program
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
-            )
+            try:
+                self._process = subprocess.Popen(  # noqa: S603 - this very program
+                    self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+                )
+            except OSError as error:  # no memory for one more, say: the next task tries again
+                return Outcome(failure=str(error))
         try:
             return _answered(self._process, task)
         except (EOFError, OSError, pickle.UnpicklingError):

@@ -3,8 +3,8 @@
 An attribute can ask for something only if its name stands before a sign of equality. So the page is cut
 at those signs, and each name is looked at. Whatever is not as our own templates write it (capitals,
 single quotes, a name after anything but a space, an address with a reference in it) makes the page one
-that has to be read. No address is overlooked (an attribute without a value has none); what seems to ask may
-be none, and then too the page has to be read.
+that has to be read. No address that reading finds is overlooked (an attribute without a value has none);
+what seems to ask may be none, and then too the page has to be read.
 """
 
 from __future__ import annotations
