@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cartable.build.writing import Draft, let_go, replace
+from cartable.build.writing import Draft, let_go, replace, sweep
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -168,3 +168,19 @@ def test_a_file_that_is_replaced_keeps_its_permissions_and_its_link(tmp_path: Pa
     assert file.read_bytes() == b"2"
     assert file.stat().st_mode & 0o777 == 0o640
     assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "link"]
+
+
+def test_only_drafts_are_swept(tmp_path: Path) -> None:
+    home = filled(tmp_path / "course", **{".new-ideas.txt": b"1", ".new-abcd1234": b"2"})
+    (home / ".new-abcd5678").mkdir()
+    os.mkfifo(home / ".new-abcd9999")
+    sweep(home)
+    assert sorted(one.name for one in home.iterdir()) == [".new-abcd5678", ".new-abcd9999", ".new-ideas.txt"]
+
+
+def test_no_link_is_followed_to_sweep(tmp_path: Path) -> None:
+    mine = tmp_path / "mine" / ".new-abcd1234"
+    mine.mkdir(parents=True)
+    (tmp_path / ".drafts").symlink_to(tmp_path / "mine")
+    sweep(tmp_path / ".drafts")
+    assert mine.is_dir()

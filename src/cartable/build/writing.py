@@ -7,19 +7,22 @@ import contextlib
 import errno
 import itertools
 import os
+import re
 import shutil
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from stat import S_IMODE, S_ISDIR
+from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import Self
 
 from cartable.source.dataclass import dataclass
 
 FOLDER = ".drafts"
 _PREFIX = ".new-"
+_NAMED = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}")
+"""The names that `tempfile` gives."""
 
 
 class Draft:
@@ -151,11 +154,19 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove the drafts in a folder that no running build holds."""
-    # By name first: most folders hold no draft, and each course has two of them looked through.
-    drafts = [name for name in os.listdir(folder) if name.startswith(_PREFIX)] if folder.is_dir() else []  # noqa: PTH208 - names are enough
+    """Remove the drafts in a folder that no running build holds, and nothing that has another name or kind.
+
+    Folders are removed from among the drafts of `build` alone; a folder that is a link is left as it is.
+    """
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    # By name first: most folders hold no draft.
+    drafts = [name for name in os.listdir(folder) if _NAMED.fullmatch(name)]  # noqa: PTH208 - names are enough
     for draft in (folder / name for name in sorted(drafts)):
         try:
+            kind = draft.lstat().st_mode
+            if not (S_ISREG(kind) or (S_ISDIR(kind) and folder.name == FOLDER)):
+                continue
             hold = _held(draft)
         except (FileNotFoundError, BlockingIOError, PermissionError):  # swept, in use, another user's
             continue
