@@ -27,13 +27,14 @@ class Opening(Protocol):
 def launched(browser: Browser) -> Iterator[Opening]:
     """Courses launched by a test; at its end, nothing may have gone wrong in any."""
     with ExitStack() as stack:
-        sites: dict[int, Site] = {}
+        # With its course, which lives as long: the identity of one that is gone may be another's.
+        sites: dict[int, tuple[Course, Site]] = {}
         opened: list[Launched] = []
 
         def opening(course: Course, layout: Layout | None = None, **options: Unpack[Options]) -> Launched:
             if id(course) not in sites:
-                sites[id(course)] = stack.enter_context(served(package(course, layout)))
-            opened.append(Launched(browser, sites[id(course)], **options))
+                sites[id(course)] = (course, stack.enter_context(served(package(course, layout))))
+            opened.append(Launched(browser, sites[id(course)][1], **options))
             return opened[-1]
 
         yield opening

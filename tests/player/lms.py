@@ -215,7 +215,6 @@ class Launched:
         self.page.goto(site.address)
         self.course: FrameLocator = self.page.frame_locator("iframe")
         self.course.locator("body[data-saved]").wait_for()
-        self.page.frames[1].wait_for_load_state()  # an address given before that may be lost to the loading
 
     def _request(self, request: Any) -> None:  # noqa: ANN401 - Playwright's request
         if not request.url.startswith((self._site.address, "data:")):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
-from playwright.sync_api import TimeoutError, expect  # noqa: A004 - Playwright's own name
+from playwright.sync_api import expect
 
 from cartable.model.course import Course, Question, Quiz, Settings
 from player.lms import Launched
@@ -27,14 +27,9 @@ def one_module(*questions: Question, settings: Settings = SETTINGS) -> Course:
 
 
 def go(play: Launched, page: str) -> None:
-    """Shows a page by its address, given again where it is lost, as it is once in a thousand times."""
-    shown = play.course.locator(f"#{page}:not([hidden])")
+    """Shows a page by its address."""
     play.page.frames[1].evaluate("id => { location.hash = id }", page)
-    try:
-        shown.wait_for(timeout=10_000)
-    except TimeoutError:
-        play.page.frames[1].evaluate("id => { location.hash = ''; location.hash = id }", page)
-        shown.wait_for()
+    play.course.locator(f"#{page}:not([hidden])").wait_for()
 
 
 def arrives(play: Launched, page: str) -> None:

@@ -158,7 +158,10 @@ def transcript(play: Launched) -> Iterator[str]:
     yield "a sentence chosen, larger text"
     plays(play)
     play.course.locator("[data-follow]").click()
-    play.page.wait_for_timeout(200)  # until its ground has changed, where things may move
+    # Until its ground has changed, where things may move.
+    play.page.frames[1].evaluate(
+        "Promise.all(document.getAnimations().map((one) => one.finished)).then(() => {})"
+    )
     yield "following"
 
 

@@ -263,8 +263,10 @@ def test_with_every_answer_and_every_note_full_the_lms_keeps_all_of_it(launched:
     play.course.locator("#note").fill("œuf 🌻 " + "x" * 200)
     expect(play.course.locator("#note-left")).to_have_text("Caractères restants pour vos annotations : 0")
     written = play.course.locator("#note").input_value()
+    play.saved()
+    before = commits(play)
     play.course.locator("#notes [type=submit]").click()
-    play.page.wait_for_timeout(300)
+    commits_again(play, before)
     kept = play.saved()
     assert 4080 < len(kept["cmi.suspend_data"]) <= ROOM
     assert [note.text for note in notes(kept, course)] == [written.strip()]

@@ -68,7 +68,10 @@ def test_nothing_jumps_when_a_picture_comes_and_none_is_squeezed(
     images = page.locator("#lecture-eau img")
     expect(images).to_have_count(3)
     expect(images.first).to_be_visible()
-    page.wait_for_timeout(300)
+    for _ in range(1500):  # at most half a minute; what is asked for is told while the page is waited for
+        if len(waiting) == 3:
+            break
+        page.wait_for_timeout(20)
     before: list[dict[str, Any]] = images.evaluate_all(SHAPES)
     assert len(waiting) == 3
     for one in waiting:
