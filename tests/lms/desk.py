@@ -42,6 +42,11 @@ class Desk:
         """What the course in the frame says, at last."""
         expect(self.course.locator("body")).to_contain_text(words)
 
+    def settled(self, words: str) -> None:
+        """The package that was built anew is there, says these words, and has found its place."""
+        self.says(words)
+        expect(self.root.locator("iframe")).to_have_attribute("data-place", "found")
+
     def set(self, **values: str) -> None:
         """Sets elements, by their names with `__` for a point, as the course would; nothing is committed."""
         api, call, _ = CALLS[self.standard]

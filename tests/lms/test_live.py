@@ -36,12 +36,6 @@ def scrolled(page: Page) -> int:
     return place
 
 
-def settled(page: Page, desk: Desk, words: str) -> None:
-    """The package that was built anew is there, and has found its place."""
-    desk.says(words)
-    page.wait_for_timeout(600)
-
-
 def test_a_package_that_changed_plays_on_with_its_record_its_place_and_its_scroll(
     page: Page, preview: Preview
 ) -> None:
@@ -54,7 +48,7 @@ def test_a_package_that_changed_plays_on_with_its_record_its_place_and_its_scrol
     page.frames[1].evaluate("location.hash = 'p90'; scrollTo(0, 3456)")
     long(preview, "long", LONG.replace("<title>Tiny", "<title>New"))
     told(page, "long", changed=["long-scorm12.zip", "long-handout.pdf"])
-    settled(page, desk, "resume/normal/abc")
+    desk.settled("resume/normal/abc")
     inside = page.frames[-1]
     assert inside.title() == "New"
     assert (inside.evaluate("location.hash"), scrolled(page)) == ("#p90", 3456)
@@ -73,7 +67,7 @@ def test_what_is_written_above_moves_nothing_from_under_one_s_eyes(page: Page, p
     before = page.frames[1].evaluate(top)
     long(preview, "above", LONG.replace("<h1>Tiny</h1>", "<h1>Tiny</h1>" + "<p>More.</p>" * 20))
     told(page, "above", changed=["above-scorm12.zip"])
-    settled(page, desk, "More.")
+    desk.settled("More.")
     assert abs(page.frames[-1].evaluate(top) - before) < 2
 
 
@@ -89,7 +83,7 @@ def test_the_focus_stays_in_the_course_and_the_window_around_it_where_it_was(
     page.frames[1].locator("#p63 a").focus()
     page.evaluate("scrollTo(0, 333)")
     told(page, "focus", changed=["focus-scorm12.zip"])
-    settled(page, desk, "resume")
+    desk.settled("resume")
     assert page.evaluate("document.activeElement.tagName") == "IFRAME"
     assert page.frames[-1].evaluate("document.activeElement.closest('p').id") == "p63"
     assert page.evaluate("scrollY") == 333
@@ -107,7 +101,7 @@ def test_who_saves_again_while_the_page_still_loads_keeps_the_place(page: Page, 
         setTimeout(() => document.dispatchEvent(new CustomEvent("cartable:state", { detail })), wait);
       }
     }""")
-    settled(page, desk, "Line 199")
+    desk.settled("Line 199")
     expect(desk.part("calls").get_by_text("The package was built anew.")).to_have_count(3)
     assert scrolled(page) == 2345
 
@@ -206,7 +200,7 @@ def test_a_paper_of_html_stays_where_it_was_scrolled_to(page: Page, preview: Pre
     told(page, "tiny", changed=["coverage.html"])
     newest = page.locator("[data-part=sheet] iframe").first
     expect(newest).to_have_attribute("src", "/papers/tiny/coverage.html?1")
-    page.wait_for_timeout(600)
+    expect(newest).to_have_attribute("data-place", "found")
     assert scrolled(page) == 1234
 
 
@@ -221,10 +215,9 @@ def test_the_paper_that_was_there_is_seen_until_the_new_one_has_come(page: Page)
         held.append(route)
 
     page.route("**/tiny-handout.pdf?1", hold)
-    told(page, "tiny", changed=["tiny-handout.pdf"])
+    with page.expect_request("**/tiny-handout.pdf?1"):
+        told(page, "tiny", changed=["tiny-handout.pdf"])
     expect(sheets).to_have_count(2)
-    while not held:
-        page.wait_for_timeout(10)
     assert (sheets.last.get_attribute("src") or "").startswith("/papers/tiny/tiny-handout.pdf?0")
     box, other = sheets.first.bounding_box(), sheets.last.bounding_box()
     assert box == other
@@ -272,5 +265,5 @@ def test_whoever_scrolls_meanwhile_is_not_held_back(page: Page, preview: Preview
       }).observe(stage, { subtree: true, attributes: true, attributeFilter: ["class"] });
     }""")
     told(page, "free", changed=["free-scorm12.zip"])
-    settled(page, desk, "Line 199")
+    desk.settled("Line 199")
     assert scrolled(page) == 500

@@ -66,8 +66,9 @@ def test_the_calls_are_sifted_to_what_is_written_or_refused(desk: Desk) -> None:
 
 
 def test_every_call_says_how_long_it_came_after_the_one_before(page: Page, desk: Desk) -> None:
+    page.clock.install()
     desk.set(suspend_data="a")
-    page.wait_for_timeout(1100)
+    page.clock.fast_forward(1100)
     desk.set(suspend_data="b")
     newest = desk.part("calls").locator("li").first
     assert 1 <= float(newest.locator(".since").inner_text().removeprefix("+").removesuffix(" s")) < 30

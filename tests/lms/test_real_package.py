@@ -126,6 +126,6 @@ def test_a_package_built_anew_plays_on_where_one_was_with_what_was_typed(desk: D
     expect(desk.part("calls")).to_contain_text("The package was built anew.")
     expect(note).to_have_value("Une idée")
     expect(note).to_be_focused()
-    desk.page.wait_for_timeout(500)
+    desk.settled("")
     assert abs(note.evaluate("(one) => one.getBoundingClientRect().top") - top) < 2
     assert len(desk.kept()[0]) == 1

@@ -52,7 +52,7 @@ function path(element) {
 
 /**
  * A frame that opens an address; at a place, if one is given. Until that is found its page is not seen: it would
- * show its top for a moment.
+ * show its top for a moment. `data-place` tells whether the place is still sought, or found.
  * @param {string} address @param {string} title @param {Place | null} place
  */
 export function framed(address, title, place) {
@@ -61,6 +61,7 @@ export function framed(address, title, place) {
   const shown = () => frame.classList.remove("unseen");
   if (place) {
     sought.set(frame, place);
+    frame.dataset.place = "sought";
     frame.className = "unseen";
     setTimeout(shown, SETTLED); // a page that loads for long is seen all the same
     frame.addEventListener("load", () => {
@@ -86,7 +87,10 @@ function restore(frame, place, around) {
     /** @type {HTMLElement | null} */ (page.querySelector(place.focus))?.focus({ preventScroll: true });
   }
   const over = new AbortController();
-  over.signal.addEventListener("abort", () => sought.delete(frame));
+  over.signal.addEventListener("abort", () => {
+    sought.delete(frame);
+    frame.dataset.place = "found";
+  });
   for (const at of [window, inside]) {
     for (const kind of ["wheel", "pointerdown", "keydown", "touchmove"]) {
       at.addEventListener(kind, () => over.abort(), { passive: true, signal: over.signal });
