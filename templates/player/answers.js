@@ -66,6 +66,21 @@ export function answered(course, id, response, share, { latency, words }) {
       letters: Object.fromEntries(letters),
     };
   }
+  if (question.kind === "pairs" || question.kind === "order") {
+    const given = /** @type {string[]} */ (response);
+    const named = (/** @type {string} */ ids) =>
+      ids.split(".").map((one) => slot?.options.find((option) => option.id === one)?.report || one).join(".");
+    const letters = (slot?.options || []).map((option, at) => [named(option.id), LETTERS[at] || ""]);
+    const items = question.right.map((one) => one.split(".")[0]);
+    const place = (/** @type {string} */ one) => items.indexOf(one.split(".")[0]);
+    return {
+      ...common,
+      kind: question.kind === "pairs" ? "matching" : "sequencing",
+      given: (question.kind === "pairs" ? [...given].sort((a, b) => place(a) - place(b)) : given).map(named),
+      right: question.right.map(named),
+      letters: Object.fromEntries(letters),
+    };
+  }
   const typed = /** @type {string} */ (response);
   if (question.kind === "number") {
     const read = number(typed, question.unit, course.language);

@@ -1,8 +1,9 @@
 /** One question's card: what the learner put in, and, once it is locked, what is said of it. */
 
 import { ZERO, atLeast, decimal, rational, times } from "./rational.js";
-import { shuffled } from "./drawing.js";
+import { disordered, shuffled } from "./drawing.js";
 import { foreseen, number, share } from "./scoring.js";
+import { arrange, judgeRows, moved, ordered } from "./rows.js";
 import { fitting, packed } from "./typed.js";
 import { fits, verdictOf } from "./verdict.js";
 
@@ -20,16 +21,27 @@ export class Card {
     this.id = /** @type {string} */ (form.dataset.question);
     this.question = journey.course.questions[this.id];
     this.options = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-option]")]);
-    this.fields = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input, textarea")]);
+    this.fields = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input, textarea, select")]);
     this.outcome = this.part(".outcome");
     this.locked = false;
     this.longest = 0;
-    if (this.question.kind === "choice" && this.question.shuffled) {
-      for (const option of shuffled(this.options, journey.state.seed, this.id)) option.parentNode?.append(option);
+    /** What was done, for those who do not see it. */
+    this.news = "";
+    const { seed } = journey.state;
+    if (this.question.kind === "order") this.options = disordered(this.options, seed, this.id);
+    if ("shuffled" in this.question && this.question.shuffled) {
+      this.options = shuffled(this.options, seed, this.id);
+      for (const option of this.options) option.parentNode?.append(option);
     }
     form.addEventListener("input", () => this.fit());
     form.addEventListener("click", (event) => {
-      if (this.locked && /** @type {Element} */ (event.target).closest("[data-option] label")) event.preventDefault();
+      const on = /** @type {Element} */ (event.target);
+      if (this.locked && on.closest("[data-option] label")) event.preventDefault();
+      if (!on.closest("[data-move]") || this.locked) return;
+      const [row, place] = moved(on);
+      const { length } = this.options;
+      this.news = words.say("placed", { words: row.querySelector(".option-text")?.textContent || "", n: place, of: length });
+      form.dispatchEvent(new Event("input"));
     });
   }
 
@@ -40,13 +52,15 @@ export class Card {
 
   /** What the fields hold. @returns {Response} */
   get response() {
+    if (this.question.kind === "order") return ordered(this.form);
+    if (this.question.kind === "pairs") return this.fields.map((field) => field.value).filter(Boolean);
     if (this.question.kind !== "choice") return this.fields[0].value.trim() && this.fields[0].value;
     return this.fields.filter((field) => field.checked).map((field) => field.value);
   }
 
   /** What keeps the answer from being checked, in words, or "". */
   get lack() {
-    if (!this.response.length) return this.words.say(this.question.kind === "choice" ? "choose-first" : "write-first");
+    if (!this.response.length) return this.words.say(Array.isArray(this.response) ? "choose-first" : "write-first");
     if (this.question.kind !== "number") return "";
     const typed = number(/** @type {string} */ (this.response), this.question.unit, this.journey.course.language);
     return typed ? "" : this.words.say("no-number");
@@ -73,16 +87,21 @@ export class Card {
         field.checked = !!response?.includes(field.value);
         // Not `disabled`: what was chosen, and what is said of it, stays within reach of the keyboard.
         field.setAttribute("aria-disabled", `${locked}`);
+      } else if (this.question.kind === "pairs") {
+        const put = /** @type {string[]} */ (response || []);
+        field.value = put.find((pair) => pair.split(".")[0] === field.name) || "";
+        field.disabled = locked;
       } else {
         field.value = typeof response === "string" ? response : "";
         this.longest = packed(field.value).length;
         field.readOnly = locked;
       }
     }
+    if (this.question.kind === "order") arrange(this.options, response);
     this.count();
     this.complain("");
     this.form.classList.toggle("locked", locked);
-    const button = this.form.querySelector("button");
+    const button = /** @type {HTMLElement | null} */ (this.form.querySelector("[type=submit]"));
     if (button) button.hidden = locked;
     this.outcome.hidden = !locked;
     this.judge(response, locked);
@@ -91,7 +110,7 @@ export class Card {
   /** Keeps what is typed within the room that the state has for it: `maxlength` counts no bytes. */
   fit() {
     const [field] = this.fields;
-    if (this.question.kind === "choice") return;
+    if (Array.isArray(this.response)) return;
     const room = Math.max(field.maxLength, this.longest); // a newer version may give less room than was used
     if (packed(field.value).length > room) field.value = fitting(field.value, room);
   }
@@ -122,26 +141,6 @@ export class Card {
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.outcome.querySelectorAll("[data-if]"))) {
       part.hidden = !fits(/** @type {string} */ (part.dataset.if), verdict, said);
     }
-    if (question.kind === "choice") this.judgeOptions(question, response, locked);
-  }
-
-  /** @param {import("./course.js").Choice} question @param {Response | undefined} response @param {boolean} locked */
-  judgeOptions(question, response, locked) {
-    const right = new Map(question.options);
-    for (const option of this.options) {
-      const id = /** @type {string} */ (option.dataset.option);
-      const chosen = !!response?.includes(id);
-      const missed = question.several ? "missed-several" : "missed";
-      const word = chosen ? (right.get(id) ? "chosen-right" : "chosen-wrong") : right.get(id) ? missed : "";
-      option.dataset.word = locked ? word : "";
-      const mark = /** @type {HTMLElement} */ (option.querySelector(".mark"));
-      mark.textContent = locked && word ? this.words.say(word) : "";
-      const why = /** @type {HTMLElement | null} */ (option.querySelector(".why"));
-      if (why) why.hidden = !(locked && (word || question.several));
-      const field = /** @type {HTMLElement} */ (option.querySelector("input"));
-      // Only now: what a description points at is read aloud even while it is hidden.
-      if (locked) field.setAttribute("aria-describedby", [mark.id, why?.id].filter(Boolean).join(" "));
-      else field.removeAttribute("aria-describedby");
-    }
+    if ("right" in question || "options" in question) judgeRows(question, this.options, response || [], locked, words);
   }
 }

@@ -6,7 +6,7 @@
  *
  * One thing remembered; `gone` is the generation without it.
  * @typedef {{
- *   id: string, kind: "module" | "choice" | "choices" | "text", report: string,
+ *   id: string, kind: "module" | "choice" | "choices" | "text" | "pairs" | "order", report: string,
  *   since: number, gone: number | null, options: OptionSlot[],
  * }} Slot
  *
@@ -17,8 +17,10 @@
  * @typedef {Asked & {kind: "choice", several: boolean, shuffled: boolean, options: [string, boolean][]}} Choice
  * @typedef {Asked & {kind: "text", answers: [string, boolean][], forgives: string[]}} TextEntry
  * @typedef {Asked & {kind: "number", value: string, tolerance: string, unit: string | null}} NumberEntry
+ * @typedef {Asked & {kind: "pairs", right: string[], shuffled: boolean}} Matching `right` joins each item and its target by a point
+ * @typedef {Asked & {kind: "order", right: string[]}} Ordering
  * @typedef {Asked & {kind: "essay"}} Essay
- * @typedef {Choice | TextEntry | NumberEntry | Essay} Question
+ * @typedef {Choice | TextEntry | NumberEntry | Matching | Ordering | Essay} Question
  *
  * @typedef {string | {bank: string, take: number, pool: string[]}} Entry a question's id, or a draw
  * @typedef {{graded: boolean, shuffled: boolean, entries: Entry[]}} Quiz
@@ -38,7 +40,7 @@
  *   questions: Record<string, Question>, words: Record<string, Wording>,
  * }} Course
  *
- * Option ids chosen, or the words typed.
+ * Option ids chosen, matched (`item.target`) or put in order; or the words typed.
  * @typedef {string[] | string} Response
  */
 

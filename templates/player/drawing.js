@@ -43,6 +43,20 @@ export function shuffled(things, seed, name) {
 }
 
 /**
+ * Likewise, but never in the order given: where chance gives that, the first comes last.
+ * @template T
+ * @param {readonly T[]} things
+ * @param {number} seed 16 bits
+ * @param {string} name
+ * @returns {T[]}
+ */
+export function disordered(things, seed, name) {
+  const order = shuffled(things, seed, name);
+  if (order.every((thing, at) => thing === things[at])) order.push(...order.splice(0, 1));
+  return order;
+}
+
+/**
  * `take` things of the pool, in the pool's order.
  * @template T
  * @param {readonly T[]} pool

@@ -43,8 +43,9 @@ function told({ kind, given, right, range }) {
     const truth = (/** @type {string} */ name) => (name ? `${name === "t"}` : "");
     return [kind, truth(said), truth(wanted)];
   }
-  if (kind === "choice") {
-    const named = (/** @type {string[]} */ names) => names.map((name) => name.replace(/[^\w.]/g, "_")).join(BETWEEN);
+  if (kind === "choice" || kind === "matching" || kind === "sequencing") {
+    const between = (/** @type {string} */ name) => name.replace(/[^\w.]/g, "_").replace(/\./g, kind === "matching" ? "[.]" : ".");
+    const named = (/** @type {string[]} */ names) => names.map(between).join(BETWEEN);
     return [kind, named(given), named(right || [])];
   }
   if (kind === "number" && range && [said, ...range].every((one) => REAL.test(one))) {

@@ -1,6 +1,7 @@
 /** What a launch goes on from: what the LMS kept, what this browser kept since, what could not be read. */
 
-import { fresh, restored, saved, UnreadableStateError } from "./state.js";
+import { UnreadableStateError } from "./responses.js";
+import { fresh, restored, saved } from "./state.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -52,7 +53,8 @@ function reunited(newer, older, questions) {
 }
 
 /**
- * Answers without the options that a newer version has no more: who chose nothing else is asked again.
+ * Answers without the options that a newer version has no more: who chose nothing else is asked again, as is who
+ * put things in order before another came.
  * @template {{response: import("./course.js").Response}} T
  * @param {Map<string, T>} answers @param {import("./course.js").Course["questions"]} questions
  */
@@ -61,11 +63,14 @@ function withoutGone(answers, questions) {
   for (const [id, given] of answers) {
     const question = questions[id];
     const { response } = given;
-    if (question?.kind !== "choice" || !Array.isArray(response)) left.set(id, given);
-    else {
-      const there = response.filter((one) => question.options.some(([option]) => option === one));
-      if (there.length || !response.length) left.set(id, { ...given, response: there });
+    if (!Array.isArray(response) || !question || !("options" in question || "right" in question)) {
+      left.set(id, given);
+      continue;
     }
+    const ids = "options" in question ? question.options.map(([option]) => option) : question.right.flatMap((one) => one.split("."));
+    const there = response.filter((one) => one.split(".").every((part) => ids.includes(part)));
+    const whole = question.kind !== "order" || there.length === ids.length;
+    if (whole && (there.length || !response.length)) left.set(id, { ...given, response: there });
   }
   return left;
 }

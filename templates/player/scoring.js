@@ -85,6 +85,15 @@ function choiceShare({ options, several }, chosen) {
   return atLeast(marked, ZERO) ? marked : ZERO;
 }
 
+/** Kendall's tau of an order, never below 0; see Python's `Ordering`. @param {string[]} right @param {readonly string[]} order @returns {Rational} */
+function tau(right, order) {
+  const places = order.map((id) => right.indexOf(id));
+  if (`${[...places].sort((a, b) => a - b)}` !== `${right.map((_, at) => at)}`) return ZERO;
+  const ways = places.flatMap((place, at) => places.slice(at + 1).map((other) => (place < other ? 1 : -1)));
+  const sum = ways.reduce((one, other) => one + other, 0);
+  return sum > 0 ? ratio(sum, ways.length) : ZERO;
+}
+
 /**
  * How right a response is, 0 to 1; 0 for none, and for an essay.
  * @param {Question} question
@@ -95,6 +104,11 @@ function choiceShare({ options, several }, chosen) {
 export function share(question, response, language) {
   if (question.kind === "choice") {
     return Array.isArray(response) && response.length ? choiceShare(question, response) : ZERO;
+  }
+  if (question.kind === "order") return Array.isArray(response) ? tau(question.right, response) : ZERO;
+  if (question.kind === "pairs") {
+    const right = question.right.filter((pair) => Array.isArray(response) && response.includes(pair));
+    return ratio(right.length, question.right.length);
   }
   if (typeof response !== "string") return ZERO;
   if (question.kind === "text") {

@@ -78,7 +78,8 @@ export class Sitting {
       this.journey.answer(this.module, card.id, card.response);
       this.warned = false;
       this.tally.render(this.warned);
-      if (card.question.kind === "choice") this.told.chosen();
+      if (card.news) this.told.announce(card.news);
+      if (Array.isArray(card.response)) this.told.chosen();
       else this.told.typing();
     });
     card.form.addEventListener("submit", (event) => {

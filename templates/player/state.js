@@ -19,47 +19,13 @@
 import { Bits, check, packed, unpacked } from "./bits.js";
 import { layoutAt, sum } from "./layout.js";
 import { putNotes, takenNotes } from "./noted.js";
+import { UnreadableStateError, putResponse, takenResponse } from "./responses.js";
 
 const FORMAT = 2;
 const HEAD_BITS = 20;
 
-/** The characters are no state of this layout. */
-export class UnreadableStateError extends Error {}
-
-/** @param {Slot} slot */
-const optionWidth = (slot) => (slot.options.length > 1 ? (slot.options.length - 1).toString(2).length : 0);
-
 /** @param {Slot} slot */
 const lives = (slot) => slot.gone === null;
-
-/** @param {Bits} bits @param {Slot} slot @param {Response} response */
-function putResponse(bits, slot, response) {
-  const ids = slot.options.map((option) => option.id);
-  if (slot.kind === "text") {
-    bits.putText(/** @type {string} */ (response));
-  } else if (slot.kind === "choice") {
-    const index = ids.indexOf(response[0]);
-    if (index < 0) throw new TypeError(`slot ${slot.id} has no option ${response[0]}`);
-    bits.put(index, optionWidth(slot));
-  } else {
-    for (const id of ids) bits.put(Number(response.includes(id)), 1);
-  }
-}
-
-/** @param {Bits} bits @param {Slot} slot @returns {Response} */
-function takenResponse(bits, slot) {
-  if (slot.kind === "text") {
-    const text = bits.takeText();
-    if (text === null) throw new UnreadableStateError(slot.id);
-    return text;
-  }
-  if (slot.kind === "choice") {
-    const index = bits.take(optionWidth(slot));
-    if (index >= slot.options.length) throw new UnreadableStateError(slot.id);
-    return [slot.options[index].id];
-  }
-  return slot.options.map((option) => option.id).filter(() => bits.take(1));
-}
 
 /**
  * The state as base64url characters. Answers and notes without a living slot are left out.

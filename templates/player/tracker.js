@@ -14,13 +14,14 @@
  * }} Launch
  *
  * One answer, for the LMS's report: `given` and `right` are the readable names of the options, or the one
- * text typed and the one foreseen; `right` is null where nothing is. `range` is the least and the most that
+ * text typed and the one foreseen; `right` is null where nothing is. A match
+ * is an item and its target, with a point between. `range` is the least and the most that
  * a number may be to be right. `letters` names every option by one
  * character, for LMSs that hold to the letter of SCORM 1.2. `words` is how the question is asked, in one
  * line. `result` is "neutral" or a share from 0 to 1 with a decimal point; `latency` in seconds; `at` when
  * it was given; `objectives` the ids of what it measures.
  * @typedef {{
- *   id: string, kind: "choice" | "true-false" | "text" | "essay" | "number", given: string[], right: string[] | null,
+ *   id: string, kind: "choice" | "true-false" | "matching" | "sequencing" | "text" | "essay" | "number", given: string[], right: string[] | null,
  *   range: [string, string] | null, letters: Record<string, string>, words: string, result: string, weighting: string, at: Date, latency: number,
  *   objectives: string[],
  * }} Answered

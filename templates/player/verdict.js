@@ -25,6 +25,25 @@ export function verdictOf(question, response, language) {
 }
 
 /**
+ * How one thing of a question turned out, a word of the script's; "" where nothing is to be said.
+ * @param {import("./course.js").Choice | import("./course.js").Matching | import("./course.js").Ordering} question
+ * @param {import("./course.js").Response} response
+ * @param {string} id
+ */
+export function wordOf(question, response, id) {
+  if (question.kind === "choice") {
+    const right = question.options.some((option) => option[0] === id && option[1]);
+    if (response.includes(id)) return right ? "chosen-right" : "chosen-wrong";
+    return right ? (question.several ? "missed-several" : "missed") : "";
+  }
+  const put = /** @type {string[]} */ (response);
+  const pair = put.find((one) => one.split(".")[0] === id);
+  if (!pair) return "none";
+  const right = question.kind === "order" ? put.indexOf(id) === question.right.indexOf(id) : question.right.includes(pair);
+  return right ? "chosen-right" : "chosen-wrong";
+}
+
+/**
  * Whether a piece of feedback is for this verdict.
  * @param {string} when "any", "right", "wrong", "expected", or "answer-n" for the nth answer foreseen
  * @param {Verdict} verdict

@@ -13,7 +13,15 @@ import pytest
 from pypdf import PdfReader
 
 from cartable.model.course import Course, Draw, Figure, Module, Question, Quiz, Theme
-from cartable.model.interaction import Choice, Essay, Interaction, NumberEntry, TextEntry
+from cartable.model.interaction import (
+    Choice,
+    Essay,
+    Interaction,
+    Matching,
+    NumberEntry,
+    Ordering,
+    TextEntry,
+)
 from cartable.model.text import plain_text
 from cartable.outputs import handout
 from paper.paper_sample import COURSE, materials
@@ -46,7 +54,11 @@ def _other(interaction: Interaction) -> Interaction:
             return replace(interaction, answers=(), forgives=frozenset())
         case NumberEntry(unit=unit):
             return NumberEntry(Fraction(77), Fraction(0), unit)
-        case Essay():
+        case Matching(items, targets):
+            other_ids = {one.id: targets[at - 1].id for at, one in enumerate(targets)}
+            moved = tuple(replace(one, target=other_ids[one.target]) for one in items)
+            return replace(interaction, items=moved)
+        case Ordering() | Essay():
             return interaction
 
 

@@ -50,6 +50,22 @@ test("a kept attempt is freed of options that are no more, like the present one"
   assert.deepEqual([...remembered(saved(kept, layout), none(), course("a", "c")).state.kept], [["many", ["a"]]]);
 });
 
+test("who matched what is no more is asked again about it, an order loses what is no more, and is none where something came", () => {
+  const slots = [{ ...slot("m", "module"), options: [] }, slot("put", "pairs"), slot("row", "order")];
+  const answers = new Map([["put", given(["a.c", "b.c"])], ["row", given(["b", "a", "c"])]]);
+  const asked = (put, row) => ({
+    layout: { generation: 1, slots },
+    questions: { put: { module: "m", kind: "pairs", right: put }, row: { module: "m", kind: "order", right: row } },
+  });
+  const kept = (...questions) => {
+    const course = asked(...questions);
+    return [...remembered(saved({ ...fresh(7), answers }, course.layout), none(), course).state.answers];
+  };
+  assert.deepEqual(kept(["a.c", "b.c"], ["a", "b", "c"]), [...answers]);
+  assert.deepEqual(kept(["a.c"], ["a", "b"]), [["put", given(["a.c"])], ["row", given(["b", "a"])]]);
+  assert.deepEqual(kept(["a.b"], ["a", "b", "c", "d"]), []);
+});
+
 const visit = (attempts, submitted) => new Map([["m", { seen: true, attempts, submitted }]]);
 
 test("an attempt that was handed in before is not replaced by what a version uploaded by mistake let somebody try", () => {

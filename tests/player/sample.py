@@ -22,7 +22,19 @@ from cartable.model.course import (
     Speaker,
     Term,
 )
-from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, Option, TextEntry
+from cartable.model.interaction import (
+    Answer,
+    Choice,
+    Essay,
+    Item,
+    Match,
+    Matching,
+    NumberEntry,
+    Option,
+    Ordering,
+    Target,
+    TextEntry,
+)
 from cartable.model.layout import Layout, OptionSlot, Slot
 from cartable.model.text import (
     BulletList,
@@ -158,6 +170,35 @@ NUMBER = Question(
 ESSAY = Question(
     "Q6-vous", "essay", plain_text("Citez une alliance de votre territoire."), Essay(lines=4, longest=300)
 )
+MATCHING = Question(
+    "Q7-lectures",
+    "matching",
+    plain_text("À qui appartient chaque lecture ?"),
+    Matching(
+        (
+            Match("a", plain_text("ligne par ligne"), "e"),
+            Match("b", plain_text("colonne par colonne"), "d"),
+            Match("c", plain_text("du bas vers le haut"), "f"),
+        ),
+        (Target("d", "L'association"), Target("e", "L'entreprise"), Target("f", "Personne")),
+    ),
+    points=Fraction(3),
+    why=plain_text("Le carré est le même."),
+    measures="expliquer",
+)
+ORDERING = Question(
+    "Q8-gestes",
+    "ordering",
+    plain_text("Que fait-on d'abord ?"),
+    Ordering(
+        (
+            Item("a", plain_text("Prendre une feuille")),
+            Item("b", plain_text("Dessiner un carré")),
+            Item("c", plain_text("Le couper en quatre")),
+        )
+    ),
+    measures="expliquer",
+)
 DRAWN = tuple(
     Question(
         f"B{number}",
@@ -269,9 +310,19 @@ def layout(course: Course) -> Layout:
             slots.append(
                 Slot(question.id, "choices" if kind == "choices" else "choice", question.id, options=options)
             )
+        elif isinstance(interaction, Matching):
+            parts = (*(one.id for one in interaction.items), *(one.id for one in interaction.targets))
+            slots.append(Slot(question.id, "pairs", question.id, options=_named(parts)))
+        elif isinstance(interaction, Ordering):
+            parts = tuple(one.id for one in interaction.items)
+            slots.append(Slot(question.id, "order", question.id, options=_named(parts)))
         else:
             slots.append(Slot(question.id, "text", question.id))
     return Layout(1, tuple(slots))
+
+
+def _named(ids: tuple[str, ...]) -> tuple[OptionSlot, ...]:
+    return tuple(OptionSlot(id_, f"{id_}_part") for id_ in ids)
 
 
 def materials(course: Course) -> Materials:

@@ -10,8 +10,20 @@ from typing import Any
 import pytest
 
 from cartable.model.course import Course, Draw, Module, Question, Quiz, Settings
-from cartable.model.drawing import drawn, shuffled
-from cartable.model.interaction import Answer, Choice, Essay, Interaction, NumberEntry, Option, TextEntry
+from cartable.model.drawing import disordered, drawn, shuffled
+from cartable.model.interaction import (
+    Answer,
+    Choice,
+    Essay,
+    Interaction,
+    Item,
+    Match,
+    Matching,
+    NumberEntry,
+    Option,
+    Ordering,
+    TextEntry,
+)
 from cartable.model.layout import Layout, OptionSlot, Slot
 from cartable.model.notes import Note
 from cartable.model.outcome import Outcome, outcome
@@ -51,17 +63,22 @@ _LAYOUTS = {
 }
 
 
-def _response(plain: str | list[str]) -> Response:
-    return plain if isinstance(plain, str) else frozenset(plain)
+def _response(plain: str | list[str], *, ordered: bool) -> Response:
+    if isinstance(plain, str):
+        return plain
+    return tuple(plain) if ordered else frozenset(plain)
 
 
-def _state(plain: dict[str, Any]) -> State:
+def _state(plain: dict[str, Any], layout: Layout | None = None) -> State:
+    def response(id_: str, given: str | list[str]) -> Response:
+        return _response(given, ordered=layout is not None and layout.question(id_).kind == "order")
+
     return State(
         plain["seed"],
         plain["revision"],
         {id_: Visit(*visit) for id_, visit in plain["visits"].items()},
-        {id_: Given(_response(response), checked) for id_, (response, checked) in plain["answers"].items()},
-        {id_: _response(response) for id_, response in plain["kept"].items()},
+        {id_: Given(response(id_, given), checked) for id_, (given, checked) in plain["answers"].items()},
+        {id_: response(id_, given) for id_, given in plain["kept"].items()},
         tuple(Note(*note) for note in plain.get("notes", ())),
     )
 
@@ -76,6 +93,11 @@ def _interaction(plain: dict[str, Any]) -> Interaction:
             return TextEntry(answers, frozenset(plain["forgives"]))
         case "number":
             return NumberEntry(Fraction(plain["value"]), Fraction(plain["tolerance"]), plain["unit"])
+        case "pairs":
+            pairs = [pair.split(".") for pair in plain["right"]]
+            return Matching(tuple(Match(item, plain_text(item), target) for item, target in pairs), ())
+        case "order":
+            return Ordering(tuple(Item(item, plain_text(item)) for item in plain["right"]))
         case _:
             return Essay()
 
@@ -121,7 +143,8 @@ def test_numbers_as_they_are_typed(vector: dict[str, Any]) -> None:
 @pytest.mark.parametrize("vector", _vectors("scoring", "share"))
 def test_shares_of_answers(vector: dict[str, Any]) -> None:
     question = Question("q", "any", plain_text("?"), _interaction(vector["question"]))
-    response = None if vector["response"] is None else _response(vector["response"])
+    given, ordered = vector["response"], isinstance(question.interaction, Ordering)
+    response = None if given is None else _response(given, ordered=ordered)
     assert str(share(question, response, "fr-FR")) == vector["share"]
 
 
@@ -135,6 +158,11 @@ def test_orders(vector: dict[str, Any]) -> None:
     assert shuffled(range(vector["count"]), vector["seed"], vector["name"]) == vector["order"]
 
 
+@pytest.mark.parametrize("vector", _vectors("drawing", "disordered"))
+def test_disorders(vector: dict[str, Any]) -> None:
+    assert disordered(range(vector["count"]), vector["seed"], vector["name"]) == vector["order"]
+
+
 @pytest.mark.parametrize("vector", _vectors("drawing", "drawn"))
 def test_draws(vector: dict[str, Any]) -> None:
     assert drawn(range(vector["count"]), vector["take"], vector["seed"], vector["name"]) == vector["drawn"]
@@ -142,14 +170,16 @@ def test_draws(vector: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("vector", _vectors("state", "saved"))
 def test_states(vector: dict[str, Any]) -> None:
-    layout, state = _LAYOUTS[vector["layout"]], _state(vector["state"])
+    layout = _LAYOUTS[vector["layout"]]
+    state = _state(vector["state"], layout)
     assert saved(state, layout) == vector["characters"]
     assert restored(vector["characters"], layout) == state
 
 
 @pytest.mark.parametrize("vector", _vectors("state", "later"))
 def test_states_under_a_later_layout(vector: dict[str, Any]) -> None:
-    assert restored(vector["characters"], _LAYOUTS[vector.get("layout", "L3")]) == _state(vector["state"])
+    layout = _LAYOUTS[vector.get("layout", "L3")]
+    assert restored(vector["characters"], layout) == _state(vector["state"], layout)
 
 
 @pytest.mark.parametrize("vector", _vectors("state", "unreadable"))

@@ -4,12 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { drawn, shuffled } from "../../templates/player/drawing.js";
+import { disordered, drawn, shuffled } from "../../templates/player/drawing.js";
 import { Journey } from "../../templates/player/journey.js";
 import { outcome } from "../../templates/player/outcome.js";
 import { written, rational } from "../../templates/player/rational.js";
 import { normal, number, percent, share } from "../../templates/player/scoring.js";
-import { UnreadableStateError, restored, saved } from "../../templates/player/state.js";
+import { UnreadableStateError } from "../../templates/player/responses.js";
+import { restored, saved } from "../../templates/player/state.js";
 import { fitting, packed, unpacked } from "../../templates/player/typed.js";
 
 const vectors = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
@@ -42,6 +43,12 @@ for (const { share: part, percent: expected } of scoring.percent) {
 for (const { seed, name, count, order } of drawing.shuffled) {
   test(`the order that ${seed} gives ${JSON.stringify(name)}`, () => {
     assert.deepEqual(shuffled(numbers(count), seed, name), order);
+  });
+}
+
+for (const { seed, name, count, order } of drawing.disordered) {
+  test(`the disorder that ${seed} gives ${JSON.stringify(name)}`, () => {
+    assert.deepEqual(disordered(numbers(count), seed, name), order);
   });
 }
 

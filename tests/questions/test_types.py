@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from cartable.model.course import Question
-from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, Option, TextEntry
+from cartable.model.interaction import (
+    Answer,
+    Choice,
+    Essay,
+    Matching,
+    NumberEntry,
+    Option,
+    Ordering,
+    TextEntry,
+)
 from cartable.model.text import plain_text
 from cartable.questions import later
 from cartable.questions.registry import types
@@ -46,9 +55,12 @@ def declined(tmp_path: Path, entry: str) -> list[str]:
     return [f"{one.code} {one.place.line - BEFORE}:{one.place.column - 8}" for one in found.problems]
 
 
-def test_there_are_six_types_and_six_more_words() -> None:
-    assert [*types()] == ["choice", "choices", "essay", "number", "short-text", "true-false"]
-    assert len(later.WRITTEN) == 6
+def test_there_are_nine_types_and_three_more_words() -> None:
+    assert [*types()] == [
+        *("categorise", "choice", "choices", "essay", "matching"),
+        *("number", "ordering", "short-text", "true-false"),
+    ]
+    assert len(later.WRITTEN) == 3
 
 
 # choice
@@ -381,10 +393,7 @@ def test_two_types_in_one_question_are_declined(tmp_path: Path) -> None:
 
 
 SAMPLES = {
-    "matching": "pairs: {a: b}",
-    "ordering": "items: [a, b]",
     "gaps": "",
-    "categorise": "categories: {a: [b]}",
     "hotspot": "regions: [{right: a}]",
     "scale": "items: [a, b]",
 }
@@ -397,6 +406,92 @@ def test_a_type_still_to_come_is_declined_at_its_word_and_checked_for_its_shape(
     assert declined(tmp_path, f"{word}: Quoi ?\n{SAMPLES[word]}") == ["type-not-yet 1:1"]
     assert declined(tmp_path / "2", f"{word}: Quoi ?\nzzz: 1\n{SAMPLES[word]}")[0].startswith("type-not-yet")
     assert "unknown-field 2:1" in declined(tmp_path / "2", f"{word}: Quoi ?\nzzz: 1\n{SAMPLES[word]}")
+
+
+# ordering
+
+
+def test_an_ordering_keeps_its_items_in_the_right_order(tmp_path: Path) -> None:
+    one = question(tmp_path, "ordering: Dans quel ordre ?\nitems: [Semer, Arroser, Puis **récolter**]")
+    assert isinstance(one.interaction, Ordering)
+    assert [(item.id, item.text.plain) for item in one.interaction.items] == [
+        ("a", "Semer"),
+        ("b", "Arroser"),
+        ("c", "Puis récolter"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("ordering: Dans quel ordre ?\nitems: [Semer]", ["item-count 2:1"]),
+        (f"ordering: Dans quel ordre ?\nitems: {[*range(21)]}", ["item-count 2:1"]),
+        ("ordering: Dans quel ordre ?\nitems: [Semer, Arroser, semer]", ["same-items 2:25"]),
+        ("ordering: Dans quel ordre ?\nitems: [Semer, '']", ["empty-text 2:16"]),
+        ("ordering: Dans quel ordre ?", ["missing-field 1:1"]),
+    ],
+)
+def test_what_cannot_be_put_in_order_is_declined(tmp_path: Path, entry: str, expected: list[str]) -> None:
+    assert declined(tmp_path, entry) == expected
+
+
+# matching and categorise
+
+
+def test_a_matching_keeps_its_pairs_and_lists_what_belongs_by_the_alphabet(tmp_path: Path) -> None:
+    one = question(
+        tmp_path, "matching: À qui ?\npairs: {Vendre: Société, Aider: Association, Éditer: Société}"
+    )
+    matching = one.interaction
+    assert isinstance(matching, Matching)
+    names = {target.id: target.text for target in matching.targets}
+    assert [(item.text.plain, names[item.target]) for item in matching.items] == [
+        ("Vendre", "Société"),
+        ("Aider", "Association"),
+        ("Éditer", "Société"),
+    ]
+    assert [*names.values()] == ["Association", "Société"]
+    assert not matching.shuffled
+    assert len({item.id for item in matching.items} | {*names}) == 5
+
+
+def test_a_thing_and_what_belongs_to_it_may_have_one_name(tmp_path: Path) -> None:
+    one = question(tmp_path, "matching: Qui ?\npairs: {Paris: Rome, Rome: Paris}")
+    matching = one.interaction
+    assert isinstance(matching, Matching)
+    names = {target.id: target.text for target in matching.targets}
+    assert [names[item.target] for item in matching.items] == ["Rome", "Paris"]
+
+
+def test_categories_stay_in_order_and_their_things_are_shuffled(tmp_path: Path) -> None:
+    entry = "categorise: Où ?\ncategories:\n  Ville: [Paris, Rome]\n  Fleuve: Seine"
+    matching = question(tmp_path, entry).interaction
+    assert isinstance(matching, Matching)
+    assert [target.text for target in matching.targets] == ["Ville", "Fleuve"]
+    town, river = (target.id for target in matching.targets)
+    assert [(item.text.plain, item.target) for item in matching.items] == [
+        ("Paris", town),
+        ("Rome", town),
+        ("Seine", river),
+    ]
+    assert matching.shuffled
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("matching: Qui ?\npairs: {Vendre: Société}", ["item-count 2:9"]),
+        ("matching: Qui ?\npairs: {Vendre: Société, Aider: Société}", ["one-target 2:9"]),
+        ("matching: Qui ?\npairs: {Vendre: Société, Aider: société}", ["same-items 2:33"]),
+        ("matching: Qui ?\npairs: {Vendre: Société, vendre: Association}", ["same-items 2:26"]),
+        ("matching: Qui ?\npairs: [Vendre]", ["not-a-mapping 2:1"]),
+        ("matching: Qui ?\npairs: {Vendre: Société, Aider: }", ["empty-text 2:26"]),
+        ("categorise: Où ?\ncategories: {Ville: [Paris, Rome]}", ["one-target 2:14"]),
+        ("categorise: Où ?\ncategories: {Ville: Paris, Fleuve: Paris}", ["same-items 2:36"]),
+    ],
+)
+def test_what_cannot_be_matched_is_declined(tmp_path: Path, entry: str, expected: list[str]) -> None:
+    assert declined(tmp_path, entry) == expected
 
 
 def test_places_of_a_question_are_of_its_own_line(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from cartable.build.pipeline import Checked, checked
 from cartable.build.workspace import Workspace
+from cartable.questions.registry import types
 from cartable.read.lock import lock_bytes
 from cartable.read.mend import mended
 from cartable.source.wording import help_lines, is_error
@@ -59,7 +60,7 @@ def quiz(*lines: str) -> str:
         (quiz("choose: They are") + OPTIONS, ["unknown-type"]),
         (quiz("choise: They are") + OPTIONS, ["unknown-type"]),
         (quiz("choice: They are") + OPTIONS.replace("right:", "rigth:"), ["unknown-field"]),
-        (quiz("matching: Whose is it?", "pairs: {a: b}"), ["type-not-yet"]),
+        (quiz("scale: How sure?", "items: [a, b]"), ["type-not-yet"]),
         (quiz("short-text: What?", "answers:", "  - wright: aims"), ["unknown-field"]),
         (HEAD + MODULE.replace("id: aims", "id: the aims"), ["bad-id"]),
         (HEAD.replace("title", "titel") + "settings: {complete-when: viewed}\n" + MODULE, ["unknown-field"]),
@@ -153,7 +154,7 @@ def test_a_french_question_word_is_named_at_its_own_place(
 def test_a_question_without_a_type_is_offered_only_those_there_are(tmp_path: Path) -> None:
     (one,) = check(tmp_path, quiz("zzz: They differ.")).problems
     offered = str(dict(one.arguments)["types"]).split(", ")
-    assert offered == ["choice", "choices", "essay", "number", "short-text", "true-false", "from"]
+    assert offered == [*types(), "from"]
 
 
 def test_a_question_without_options_is_shown_how_they_are_written(tmp_path: Path) -> None:

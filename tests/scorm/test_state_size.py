@@ -7,7 +7,20 @@ import pytest
 
 from cartable.model.bits import Bits
 from cartable.model.course import Course, Draw, Module, Question, Quiz, Settings
-from cartable.model.interaction import Answer, Choice, Essay, Interaction, NumberEntry, Option, TextEntry
+from cartable.model.interaction import (
+    Answer,
+    Choice,
+    Essay,
+    Interaction,
+    Item,
+    Match,
+    Matching,
+    NumberEntry,
+    Option,
+    Ordering,
+    Target,
+    TextEntry,
+)
 from cartable.model.layout import Layout, OptionSlot, Slot, SlotKind
 from cartable.model.notes import Note, put_notes
 from cartable.model.state import Given, Response, State, Visit, saved
@@ -30,6 +43,11 @@ def slot(question_: Question) -> Slot:
     if isinstance(interaction, Choice):
         kind = "choices" if interaction.several else "choice"
         kept = tuple(OptionSlot(option.id, option.id) for option in interaction.options)
+    if isinstance(interaction, Matching):
+        parts = [*(one.id for one in interaction.items), *(one.id for one in interaction.targets)]
+        kind, kept = "pairs", tuple(OptionSlot(id_, id_) for id_ in parts)
+    if isinstance(interaction, Ordering):
+        kind, kept = "order", tuple(OptionSlot(item.id, item.id) for item in interaction.items)
     return Slot(question_.id, kind, question_.id, options=kept)
 
 
@@ -38,7 +56,10 @@ CHOICES = question("choices", Choice(options(5), several=True))
 WORDS = question("words", TextEntry((Answer("a", right=True),), frozenset(), longest=60))
 NUMBER = question("number", NumberEntry(Fraction(1)))
 ESSAY = question("essay", Essay(longest=200))
-QUESTIONS = (CHOICE, CHOICES, WORDS, NUMBER, ESSAY, replace(CHOICE, id="last"))
+THINGS = tuple(Match(f"i{n}", plain_text("?"), "x" if n % 2 else "y") for n in range(7))
+MATCHING = question("matching", Matching(THINGS, (Target("x", "X"), Target("y", "Y"))))
+ORDERING = question("ordering", Ordering(tuple(Item(f"i{n}", plain_text("?")) for n in range(9))))
+QUESTIONS = (CHOICE, CHOICES, WORDS, NUMBER, MATCHING, ORDERING, ESSAY, replace(CHOICE, id="last"))
 COURSE = Course("c", "1", "C", "fr", (Module("m", "M", quiz=Quiz(QUESTIONS)), Module("n", "N")))
 FULL = Visit(seen=True, attempts=63, submitted=True)
 GONE = (
@@ -63,6 +84,10 @@ def fullest(course: Course, *, kept: bool) -> State:
                 )
             case TextEntry() | Essay():
                 worst[one.id] = "é" * one.interaction.longest
+            case Matching(items, targets):
+                worst[one.id] = frozenset(f"{item.id}.{targets[-1].id}" for item in items)
+            case Ordering(items):
+                worst[one.id] = tuple(item.id for item in reversed(items))
             case NumberEntry():
                 worst[one.id] = "é" * NUMBER_LONGEST
     return State(
@@ -133,7 +158,7 @@ def test_notes_have_1500_characters_at_most_and_none_where_fewer_than_100_are_le
 
 def test_each_question_s_part_is_told() -> None:
     parts = contributions(COURSE, layout(COURSE))
-    assert list(parts) == ["choice", "choices", "words", "number", "essay", "last"]
+    assert list(parts) == ["choice", "choices", "words", "number", "matching", "ordering", "essay", "last"]
     assert parts["essay"] == 270
     assert parts["words"] > 2 * 60 * 8 // 6
     assert parts["choice"] == 2

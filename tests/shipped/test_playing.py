@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, expect
+from playwright.sync_api import Browser, FrameLocator, Locator, expect
 
 from cartable.build.pipeline import built
 from cartable.build.workspace import Workspace
 from cartable.model.course import Course, Question
-from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
+from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
 from cartable.serve.preview import listening
 from lms.desk import Desk
 from player.lms import SCORM12, SCORM2004, Launched, Spoken, served
@@ -88,6 +88,18 @@ def shipped(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return Shipped(course, root, files)
 
 
+def put(card: Locator, interaction: Matching | Ordering, *, rightly: bool) -> None:
+    """Puts all in its place, or all elsewhere."""
+    if isinstance(interaction, Matching):
+        for item in interaction.items:
+            other = next(one.id for one in interaction.targets if (one.id == item.target) is rightly)
+            card.locator(f"select[name='{item.id}']").select_option(f"{item.id}.{other}")
+        return
+    for one in interaction.items if rightly else reversed(interaction.items):
+        for _ in interaction.items:
+            card.locator(f"[data-option='{one.id}'] [data-move='down']").click()
+
+
 def answer(frame: FrameLocator, question: Question, *, rightly: bool) -> None:
     """Answers a question as someone who knows, or who doesn't, and checks it."""
     card = frame.locator(f"#q-{question.id}")
@@ -102,6 +114,8 @@ def answer(frame: FrameLocator, question: Question, *, rightly: bool) -> None:
             )
         case NumberEntry(value):
             card.locator("input").fill(f"{float(value + (0 if rightly else 1_000)):g}")
+        case Matching() | Ordering():
+            put(card, question.interaction, rightly=rightly)
         case Essay():
             card.locator("textarea").fill("Un mot d’ici.")
     card.locator("button[type=submit]").click()

@@ -45,6 +45,12 @@ def shuffled(things: Sequence[_T], seed: int, name: str) -> list[_T]:
     return order
 
 
+def disordered(things: Sequence[_T], seed: int, name: str) -> list[_T]:
+    """Likewise, but never in the order given: where chance gives that, the first comes last."""
+    order = shuffled(things, seed, name)
+    return order if order != list(things) else [*order[1:], *order[:1]]
+
+
 def drawn(pool: Sequence[_T], take: int, seed: int, name: str) -> list[_T]:
     """`take` things of the pool, in the pool's order."""
     chosen = set(shuffled(range(len(pool)), seed, name)[:take])

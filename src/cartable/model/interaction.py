@@ -79,4 +79,53 @@ class Essay:
     longest: int = 500
 
 
-Interaction = Choice | TextEntry | NumberEntry | Essay
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where items belong: `text` is a line without marks, as a list to choose from shows it."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An item, and the id of the target where it belongs. Ids are unique among items and targets together."""
+
+    id: str
+    text: Text
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Give each item the target where it belongs; a target may serve several items.
+
+    Worth the share of items rightly placed. `targets` are in the order shown, which tells nothing of the
+    items; `shuffled` says whether the items are shown in another order than theirs.
+    """
+
+    items: tuple[Match, ...]
+    targets: tuple[Target, ...]
+    shuffled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing to put in its place."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """Put the items in order; they are held in the right one, and always shown in another.
+
+    Worth Kendall's tau (Kendall 1938, Biometrika 30), never below 0: of all pairs of items, those that stand
+    the right way round less those that do not. An order by chance is worth nothing on average.
+    """
+
+    items: tuple[Item, ...]
+
+
+Interaction = Choice | TextEntry | NumberEntry | Matching | Ordering | Essay

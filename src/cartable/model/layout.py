@@ -14,12 +14,15 @@ from typing import Literal
 
 from cartable.source.dataclass import dataclass
 
-SlotKind = Literal["module", "choice", "choices", "text"]
+SlotKind = Literal["module", "choice", "choices", "text", "pairs", "order"]
 
 
 @dataclass(frozen=True, slots=True)
 class OptionSlot:
-    """One option of a choice: `report` is what the LMS's report shows, ASCII without spaces."""
+    """One option of a choice, or one thing to match or to put in order.
+
+    `report` is what the LMS's report shows, ASCII without spaces.
+    """
 
     id: str
     report: str
@@ -31,9 +34,10 @@ class Slot:
     """One thing remembered: a module, or a question by the shape of its answer.
 
     `choice` keeps one option, `choices` a set of them, `text` what was typed (words, a number, an
-    essay). `report` names a question in the LMS's report, ASCII without spaces. `gone` is the
-    generation without it, None while it lives. `options` are append-only too. `longest` is the most bytes
-    of text that any build so far let a learner type there (`cartable.model.typed`): it never falls.
+    essay), `pairs` an option beside another, `order` options one after the other. `report` names a question
+    in the LMS's report, ASCII without spaces. `gone` is the generation without it, None while it lives.
+    `options` are append-only too. `longest` is the most bytes of text that any build so far let a learner
+    type there (`cartable.model.typed`): it never falls.
     """
 
     id: str

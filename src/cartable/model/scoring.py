@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from cartable.model.course import Question
-from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, TextEntry
+from cartable.model.interaction import Answer, Choice, Matching, NumberEntry, Ordering, TextEntry
 from cartable.model.state import Response
 from cartable.model.tag import primary
 
@@ -76,25 +77,39 @@ def foreseen(typed: str, entry: TextEntry) -> Answer | None:
 def share(question: Question, response: Response | None, language: str) -> Fraction:
     """How right a response is, 0 to 1; 0 for none, and for an essay."""
     interaction = question.interaction
-    match interaction:
-        case Choice(options, several, _):
-            if not isinstance(response, frozenset) or not response:
-                return Fraction(0)
-            right = {option.id for option in options if option.right}
-            wrong = len(options) - len(right)
-            good = Fraction(len(response & right), len(right))
-            if not several:
-                return good
-            bad = Fraction(len(response - right), wrong) if wrong else Fraction(0)
-            return max(Fraction(0), good - bad)
-        case TextEntry():
-            answer = foreseen(response, interaction) if isinstance(response, str) else None
+    match interaction, response:
+        case Choice(), frozenset() if response:
+            return _chosen(interaction, response)
+        case TextEntry(), str():
+            answer = foreseen(response, interaction)
             return Fraction(int(answer is not None and answer.right))
-        case NumberEntry(value, tolerance, unit):
-            typed = number(response, unit, language) if isinstance(response, str) else None
+        case NumberEntry(value, tolerance, unit), str():
+            typed = number(response, unit, language)
             return Fraction(int(typed is not None and abs(typed - value) <= tolerance))
-        case Essay():
+        case Matching(items), frozenset():
+            return Fraction(sum(f"{item.id}.{item.target}" in response for item in items), len(items))
+        case Ordering(items), tuple():
+            return _tau([item.id for item in items], response)
+        case _:  # an essay, no response, or one that is none to this question
             return Fraction(0)
+
+
+def _chosen(choice: Choice, chosen: frozenset[str]) -> Fraction:
+    right = {option.id for option in choice.options if option.right}
+    wrong = len(choice.options) - len(right)
+    good = Fraction(len(chosen & right), len(right))
+    bad = Fraction(len(chosen - right), wrong) if choice.several and wrong else Fraction(0)
+    return max(Fraction(0), good - bad)
+
+
+def _tau(right: Sequence[str], order: Sequence[str]) -> Fraction:
+    """Kendall's tau of an order, 0 to 1; 0 where it lacks a thing, or has one twice."""
+    if sorted(right) != sorted(order):
+        return Fraction(0)
+    places = [right.index(one) for one in order]
+    pairs = [*combinations(places, 2)]
+    ways = sum(1 if first < second else -1 for first, second in pairs)
+    return max(Fraction(0), Fraction(ways, len(pairs)))
 
 
 def score(questions: Iterable[Question], responses: Mapping[str, Response], language: str) -> Fraction:

@@ -10,6 +10,8 @@ Bits, most significant first, in base64url without padding; zeros at the end are
       choice    answered 1 [· checked 1 · option index, as many bits as the largest index needs]
       choices   answered 1 [· checked 1 · one bit an option]
       text      answered 1 [· checked 1 · bytes (7 bits, then 1 for "more", lowest first) · `typed`]
+      pairs     answered 1 [· checked 1 · for each option: paired 1 [· index of the other, as in `choice`]]
+      order     answered 1 [· checked 1 · how many (as the bytes of `text`) · their indices, as in `choice`]
     then kept 1 [· each question slot again, without `checked`: the answers of the attempt that counts]
     then the learner's notes, as `cartable.model.notes` has them
 
@@ -34,8 +36,9 @@ _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _CHECK_BITS = 16
 _HEAD_BITS = 4 + _CHECK_BITS
 
-Response = frozenset[str] | str
-"""Option ids chosen (one, or several), or the words typed."""
+Response = frozenset[str] | tuple[str, ...] | str
+"""Option ids chosen (one, or several), ids joined by a point (`a.d`) for what was matched; ids in the order
+they were put in; or the words typed."""
 
 
 class UnreadableStateError(ValueError):
@@ -99,6 +102,16 @@ def _put_response(bits: Bits, slot: Slot, response: Response) -> None:
         case "choices", frozenset():
             for option in ids:
                 bits.put(int(option in response), 1)
+        case "pairs", frozenset():
+            beside = dict(pair.split(".") for pair in response)
+            for option in ids:
+                bits.put(int(option in beside), 1)
+                if option in beside:
+                    bits.put(ids.index(beside[option]), _option_width(slot))
+        case "order", tuple():
+            bits.put_number(len(response))
+            for option in response:
+                bits.put(ids.index(option), _option_width(slot))
         case _:
             mismatch = f"slot {slot.id} ({slot.kind}) holds {response!r}"
             raise TypeError(mismatch)
@@ -111,11 +124,22 @@ def _taken_response(bits: Bits, slot: Slot) -> Response:
             raise UnreadableStateError(slot.id)
         return text
     if slot.kind == "choice":
-        index = bits.take(_option_width(slot))
-        if index >= len(slot.options):
+        return frozenset({_taken_option(bits, slot)})
+    if slot.kind == "pairs":
+        return frozenset(f"{one.id}.{_taken_option(bits, slot)}" for one in slot.options if bits.take(1))
+    if slot.kind == "order":
+        count = bits.take_number()
+        if count is None or count > len(slot.options):
             raise UnreadableStateError(slot.id)
-        return frozenset({slot.options[index].id})
+        return tuple(_taken_option(bits, slot) for _ in range(count))
     return frozenset(option.id for option in slot.options if bits.take(1))
+
+
+def _taken_option(bits: Bits, slot: Slot) -> str:
+    index = bits.take(_option_width(slot))
+    if index >= len(slot.options):
+        raise UnreadableStateError(slot.id)
+    return slot.options[index].id
 
 
 def saved(state: State, layout: Layout) -> str:

@@ -11,7 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cartable.model.course import Course, Draw, Question
-from cartable.model.interaction import Choice, Essay, Interaction, NumberEntry, TextEntry
+from cartable.model.interaction import (
+    Choice,
+    Essay,
+    Interaction,
+    Matching,
+    NumberEntry,
+    Ordering,
+    TextEntry,
+)
 from cartable.model.layout import Layout, Slot
 
 ROOM = 4096
@@ -86,9 +94,14 @@ def _answer(question: Question, layout: Layout, course: Course) -> int:
 
 def _response(question: Question, slot: Slot) -> int:
     interaction = question.interaction
+    width = max(0, len(slot.options) - 1).bit_length()
     match interaction:
         case Choice(_, several, _):
-            return len(slot.options) if several else max(0, len(slot.options) - 1).bit_length()
+            return len(slot.options) if several else width
+        case Matching(items):
+            return len(slot.options) + len(items) * width
+        case Ordering(items):
+            return _number(len(items)) + len(items) * width
         case TextEntry() | Essay() | NumberEntry():
             return _typed(max(slot.longest, room(interaction)))
 
@@ -100,10 +113,14 @@ def room(interaction: Interaction) -> int:
             return interaction.longest
         case NumberEntry():
             return NUMBER_LONGEST
-        case Choice():
+        case Choice() | Matching() | Ordering():
             return 0
 
 
 def _typed(size: int) -> int:
-    groups = max(1, -(-size.bit_length() // _LENGTH_BITS))
-    return groups * (_LENGTH_BITS + 1) + size * _BYTE
+    return _number(size) + size * _BYTE
+
+
+def _number(value: int) -> int:
+    groups = max(1, -(-value.bit_length() // _LENGTH_BITS))
+    return groups * (_LENGTH_BITS + 1)

@@ -6,8 +6,9 @@ a SCORM manifest first, because some readers look no further than the first entr
 compress the same bytes differently, so 'the same' is promised for one machine.
 
 Scripts and style sheets are the same in a thousand packages: they are compressed as hard as zlib can,
-once, and go as they are into every archive. A page is compressed for one archive, at a level that costs
-half the time and under 2 % of its size (0.5 % of a package).
+once, and go as they are into every archive; the player's script comes compressed, harder still. A page is
+compressed for one archive, at a level that costs half the time and under 2 % of its size (0.5 % of a
+package).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from cartable.pack.bundle import Bundle
+from cartable.pack.bundle import Bundle, Deflated
 
 FIRST = "imsmanifest.xml"
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -107,6 +108,8 @@ def _put(
     """Write an entry whose bytes are compressed here; `zipfile` has no way of its own to take one."""
     if entry.compress_type == zipfile.ZIP_STORED:
         packed = content
+    elif isinstance(content, Deflated):
+        packed = content.deflated
     elif level == _HARDEST and len(content) <= _SMALL:
         packed = _shared(content)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
@@ -10,6 +11,29 @@ from typing import Protocol
 from cartable.model.course import Course
 from cartable.model.layout import Layout
 from cartable.source.dataclass import dataclass
+
+
+class Deflated(bytes):
+    """The bytes of a file that many packages share, with what RFC 1951 made of them beforehand."""
+
+    deflated: bytes
+
+    @classmethod
+    def of(cls, content: bytes, made: bytes) -> Deflated:
+        """The content with what was made of it. Raises ValueError where that is of something else."""
+        if _inflated(made, len(content)) != content:
+            raise ValueError
+        whole = cls(content)
+        whole.deflated = made
+        return whole
+
+
+def _inflated(made: bytes, size: int) -> bytes:
+    """What comes out of compressed bytes, up to one more than expected; nothing where they are none."""
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(made, size + 1)
+    except zlib.error:
+        return b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from cartable.model.course import Question
-from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
+from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
 from cartable.model.scoring import number, percent, share
 from cartable.model.state import Response
 from cartable.prove.package import Package
@@ -67,6 +67,9 @@ def _told12(package: Package, question: Question, response: Response) -> tuple[s
         case Choice():
             given, right = _chosen(package, question, response, letters=strict)
             return ",".join(given)[:_LONGEST_12], ",".join(right)[:_LONGEST_12]
+        case Matching() | Ordering():
+            given, right = _put(package, question, response, letters=strict)
+            return ",".join(given), ",".join(right)
         case NumberEntry(value, _, unit):
             return _typed_number(response, unit, package.course.language), _plain(value)
         case TextEntry() | Essay():
@@ -82,6 +85,9 @@ def _told2004(package: Package, question: Question, response: Response) -> tuple
             if question.type == "true-false":
                 return _truth(given), _truth(right)
             return _short(given), _short(right)
+        case Matching() | Ordering():
+            put = [_short(names) for names in _put(package, question, response, letters=False)]
+            return put[0].replace(".", "[.]"), put[1].replace(".", "[.]")
         case NumberEntry(value, tolerance, unit):
             typed = _typed_number(response, unit, package.course.language)
             bounds = [_plain(value - tolerance), _plain(value + tolerance)]
@@ -108,6 +114,21 @@ def _chosen(
     options = question.interaction.options if isinstance(question.interaction, Choice) else ()
     given = [names[one.id] for one in options if one.id in response]
     return given, [names[one.id] for one in options if one.right]
+
+
+def _put(
+    package: Package, question: Question, response: Response, *, letters: bool
+) -> tuple[list[str], list[str]]:
+    """The names of what was matched, or put in order, and of what is right."""
+    slots = package.layout.question(question.id).options
+    names = {slot.id: _LETTERS[at] if letters else slot.report for at, slot in enumerate(slots)}
+    interaction = question.interaction
+    if isinstance(interaction, Ordering):
+        return [names[one] for one in response], [names[item.id] for item in interaction.items]
+    items = interaction.items if isinstance(interaction, Matching) else ()
+    chosen = dict(pair.split(".") for pair in response)
+    given = [f"{names[one.id]}.{names[chosen[one.id]]}" for one in items if one.id in chosen]
+    return given, [f"{names[one.id]}.{names[one.target]}" for one in items]
 
 
 def _short(names: Iterable[str]) -> str:

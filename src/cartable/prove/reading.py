@@ -11,7 +11,20 @@ from fractions import Fraction
 from typing import Any
 
 from cartable.model.course import Course, Draw, Module, Objective, Question, Quiz, Settings
-from cartable.model.interaction import Answer, Choice, Essay, Interaction, NumberEntry, Option, TextEntry
+from cartable.model.interaction import (
+    Answer,
+    Choice,
+    Essay,
+    Interaction,
+    Item,
+    Match,
+    Matching,
+    NumberEntry,
+    Option,
+    Ordering,
+    Target,
+    TextEntry,
+)
 from cartable.model.layout import Layout, OptionSlot, Slot
 from cartable.model.text import plain_text
 
@@ -87,6 +100,16 @@ def _interaction(one: Mapping[str, Any]) -> Interaction:
             return TextEntry(answers, frozenset(one["forgives"]))
         case "number":
             return NumberEntry(Fraction(one["value"]), Fraction(one["tolerance"]), one["unit"])
+        case "pairs":
+            pairs = [pair.split(".") for pair in one["right"]]
+            targets = dict.fromkeys(target for _, target in pairs)
+            return Matching(
+                tuple(Match(item, _NO_WORDS, target) for item, target in pairs),
+                tuple(Target(target, "") for target in targets),
+                one["shuffled"],
+            )
+        case "order":
+            return Ordering(tuple(Item(item, _NO_WORDS) for item in one["right"]))
         case "essay":
             return Essay()
         case strange:

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from zlib import crc32
 
 from cartable.model.course import Question
-from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
+from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
 from cartable.model.scoring import foreseen
 from cartable.model.state import Response
 
@@ -29,6 +29,10 @@ def best(question: Question) -> Response:
         case NumberEntry(value):
             with localcontext(prec=_DIGITS):
                 return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+        case Matching(items):
+            return frozenset(f"{item.id}.{item.target}" for item in items)
+        case Ordering(items):
+            return tuple(item.id for item in items)
         case Essay():
             return ESSAY
 
@@ -42,17 +46,34 @@ def worst(question: Question) -> Response:
     """As wrong as the question allows; for an essay, some words."""
     interaction = question.interaction
     match interaction:
-        case Choice(options, several):
-            wrong = [option.id for option in options if not option.right]
-            if not wrong:
-                return frozenset({options[0].id})
-            return frozenset(wrong if several else wrong[:1])
+        case Choice():
+            return _mischosen(interaction)
         case TextEntry():
-            words = _STRANGE
-            while foreseen(words, interaction):
-                words += _STRANGE[0]
-            return words
+            return _unforeseen(interaction)
         case NumberEntry(value, tolerance):
             return str(int(value + tolerance) + 1000)
+        case Matching():
+            return _mismatched(interaction)
+        case Ordering(items):
+            return tuple(item.id for item in reversed(items))
         case Essay():
             return ESSAY
+
+
+def _mischosen(choice: Choice) -> Response:
+    wrong = [option.id for option in choice.options if not option.right] or [choice.options[0].id]
+    return frozenset(wrong if choice.several and len(wrong) < len(choice.options) else wrong[:1])
+
+
+def _unforeseen(entry: TextEntry) -> Response:
+    words = _STRANGE
+    while foreseen(words, entry):
+        words += _STRANGE[0]
+    return words
+
+
+def _mismatched(matching: Matching) -> Response:
+    """Everything beside the target that follows its own."""
+    ids = [target.id for target in matching.targets]
+    following = dict(zip(ids, ids[1:] + ids[:1], strict=True))
+    return frozenset(f"{item.id}.{following[item.target]}" for item in matching.items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cartable.lms.stand import Ill, Ills, Mode, Place
-from cartable.model.interaction import Choice
+from cartable.model.interaction import Essay, NumberEntry, TextEntry
 from cartable.prove.play import Play
 from cartable.prove.replies import Reply, best
 from cartable.prove.scenario import Expectation, Step
@@ -138,7 +138,8 @@ def puts_down(play: Play) -> None:
     They are kept 0.3 s after the last key, or as the page goes; all else is kept at once.
     """
     package = play.site.package
-    typed = {one.id for one in package.course.questions if not isinstance(one.interaction, Choice)}
+    fields = TextEntry | NumberEntry | Essay
+    typed = {one.id for one in package.course.questions if isinstance(one.interaction, fields)}
     if package.course.settings.mode == "exam" and typed & {*play.learner.done[-1:]}:
         play.tab.seen(hidden=True)
 

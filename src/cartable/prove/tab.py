@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import time
 
-from playwright.sync_api import BrowserContext, CDPSession, Frame, Page
+from playwright.sync_api import BrowserContext, CDPSession, Frame, Locator, Page
 from playwright.sync_api import TimeoutError as Late
 
 from cartable.model.course import Question
-from cartable.model.interaction import Choice
+from cartable.model.interaction import Choice, Matching, Ordering
 from cartable.model.state import Response
 from cartable.prove.finding import Finding
 
@@ -34,6 +34,8 @@ _SEEN = """state => {
     one.document.dispatchEvent(new Event("visibilitychange"));
   }
 }"""
+_OPTIONS = "all => all.map(one => one.dataset.option)"
+_CHOSEN = "all => all.map(one => one.value).filter(Boolean)"
 _TRIES = 3
 _PAGE = "section.page:not([hidden])"
 
@@ -148,6 +150,13 @@ class Tab:
     def puts_in(self, question: Question, response: Response, *, keyboard: bool = True) -> None:
         """Puts an answer into its card, by clicks on the labels or by the keyboard."""
         card = self.course.locator(f"#q-{question.id}")
+        if isinstance(question.interaction, Matching):
+            for pair in response:
+                card.locator(f"select[name='{pair.partition('.')[0]}']").select_option(pair)
+            return
+        if isinstance(question.interaction, Ordering):
+            self._moves(question, [*response], keyboard=keyboard)
+            return
         if not isinstance(question.interaction, Choice):
             card.locator("input, textarea").fill(str(response))
             return
@@ -171,13 +180,26 @@ class Tab:
                 else:
                     place.locator("label").click()
 
-    def checks(self, question: Question, *, keyboard: bool = True) -> None:
-        """Has an answer judged, by its button."""
-        button = self.course.locator(f"#q-{question.id} button[type=submit]")
+    def _moves(self, question: Question, wanted: list[str], *, keyboard: bool) -> None:
+        """Moves each row up to its place, the first one first; one move at least, or it is no answer yet."""
+        card = self.course.locator(f"#q-{question.id}")
+        self._presses(card.locator("[data-move='up']").last, keyboard=keyboard)
+        for place, id_ in enumerate(wanted):
+            order: list[str] = card.locator("[data-option]").evaluate_all(_OPTIONS)
+            for _ in range(order.index(id_) - place):
+                button = card.locator(f"[data-option='{id_}'] [data-move='up']")
+                self._presses(button, keyboard=keyboard)
+
+    @staticmethod
+    def _presses(button: Locator, *, keyboard: bool) -> None:
         if keyboard:
             button.press("Enter")
         else:
             button.click()
+
+    def checks(self, question: Question, *, keyboard: bool = True) -> None:
+        """Has an answer judged, by its button."""
+        self._presses(self.course.locator(f"#q-{question.id} button[type=submit]"), keyboard=keyboard)
 
     def hands_in(self, module: str) -> None:
         """Hands in an exam's quiz; a second time where it asks whether that is meant."""
@@ -192,6 +214,12 @@ class Tab:
         if isinstance(question.interaction, Choice):
             ticked = fields.evaluate_all("all => all.filter(one => one.checked).map(one => one.value)")
             return frozenset(ticked) or None
+        if isinstance(question.interaction, Matching):
+            put = self.course.locator(f"#q-{question.id} select").evaluate_all(_CHOSEN)
+            return frozenset(put) or None
+        if isinstance(question.interaction, Ordering):
+            rows = self.course.locator(f"#q-{question.id} [data-option]").evaluate_all(_OPTIONS)
+            return tuple(rows) or None
         typed: str = fields.evaluate_all("all => all.map(one => one.value).join('')")
         return typed or None
 

@@ -7,9 +7,19 @@ from typing import Protocol
 from cartable.model.text import Text
 from cartable.model.transcript import Citation
 from cartable.questions.written import WrittenFeedback
+from cartable.source.dataclass import dataclass
 from cartable.source.problem import Argument
 
 Step = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing of a question that a learner's state keeps, as written: its words, and the path to them."""
+
+    words: str
+    path: tuple[Step, ...]
+    given: str | None = None
 
 
 class Reading(Protocol):
@@ -44,5 +54,5 @@ class Reading(Protocol):
         ...
 
     def option_id(self, number: int) -> str:
-        """The lasting id of the option written at index `number`."""
+        """The lasting id of the question's part `number`, an option where the type names no `parts`."""
         ...

@@ -19,8 +19,9 @@ class QuestionType(Protocol):
     """A module of this package: the word authors write, its grammar, what it means.
 
     `SLOT` is how a learner's answer to it is remembered; it must be the slot of the interaction that
-    it lowers to, which `read.questions` holds it to. A type whose options authors don't write names
-    their ids in `FIXED_OPTIONS`.
+    it lowers to, which `read.questions` holds it to. What a learner's state keeps of a question are its
+    `options`; a type that has others gives them by `parts(written)`, in the order of their ids, and one whose
+    options authors don't write names their ids in `FIXED_OPTIONS`.
     """
 
     WORD: str

@@ -28,7 +28,7 @@ _SHAPES = {
     "string_type": "not-a-text",
     "too_short": "empty-list",
 }
-_VALUES = frozenset({"opening", "text", "meaning"})
+_VALUES = frozenset({"opening", "text", "meaning", "target", "items"})
 _BY_TEXT = ("text", "title", "image")
 _MOST_SHOWN = 60
 

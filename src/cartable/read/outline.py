@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cartable.questions import later
+from cartable.questions.reading import Part
 from cartable.questions.registry import types
 from cartable.questions.written import WrittenOption, WrittenQuestion
 from cartable.read.banks import Banks
@@ -98,14 +101,16 @@ def _place(sheet: Sheet, id_: str | None) -> Place:
 def _element(asked: Asked) -> Element:
     written = asked.written
     what = Wanted(written.id, stem(asked), _place(asked.sheet, written.id))
-    options: list[WrittenOption] = getattr(written, "options", [])
-    wanted = tuple(
-        Wanted(
-            option.id, option.text, asked.sheet.place("options", number, "right" if option.right else "wrong")
-        )
-        for number, option in enumerate(options)
-    )
     type_ = types()[asked.word]
+    parts = getattr(type_, "parts", _options)(written)
+    wanted = tuple(Wanted(part.given, part.words, asked.sheet.place(*part.path)) for part in parts)
     if fixed := getattr(type_, "FIXED_OPTIONS", ()):
         wanted = tuple(Wanted(id_, "", what.place) for id_ in fixed)
     return Element(type_.SLOT, what, wanted)
+
+
+def _options(written: WrittenQuestion) -> Iterator[Part]:
+    """The options of a question, where it has some."""
+    options: list[WrittenOption] = getattr(written, "options", [])
+    for number, option in enumerate(options):
+        yield Part(option.text, ("options", number, "right" if option.right else "wrong"), option.id)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cartable.model.course import Entry, KeyPoint, Objective, Question
-from cartable.model.interaction import Choice, Essay, Interaction, NumberEntry, TextEntry
+from cartable.model.interaction import (
+    Choice,
+    Essay,
+    Interaction,
+    Matching,
+    NumberEntry,
+    Ordering,
+    TextEntry,
+)
 from cartable.model.layout import SlotKind
 from cartable.model.text import Text
 from cartable.model.transcript import Citation
@@ -21,7 +29,9 @@ from cartable.source.dataclass import dataclass
 from cartable.source.nearness import nearest
 from cartable.source.problem import Argument
 
-_FOLLOWING = frozenset({"right-or-wrong", "option-count", "no-right", "no-right-answer"})
+_FOLLOWING = frozenset(
+    {"right-or-wrong", "option-count", "no-right", "no-right-answer", "item-count", "one-target"}
+)
 """What may only follow from something in the question that was left out because it is wrong."""
 
 
@@ -112,10 +122,14 @@ def _hold_to_slot(type_: QuestionType, interaction: Interaction, identity: Ident
 
 
 def _fits(slot: SlotKind, interaction: Interaction, identity: Identity) -> bool:
+    known = set(identity.options)
     match interaction:
         case Choice(options, several, _):
-            known = {option.id for option in options} <= set(identity.options)
-            return known and slot == ("choices" if several else "choice")
+            return {option.id for option in options} <= known and slot == ("choices" if several else "choice")
+        case Matching(items, targets):
+            return {*(one.id for one in items), *(one.id for one in targets)} <= known and slot == "pairs"
+        case Ordering(items):
+            return {item.id for item in items} <= known and slot == "order"
         case TextEntry() | NumberEntry() | Essay():
             return slot == "text"
 

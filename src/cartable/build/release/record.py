@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cartable.formats.identifiers import package_identifier
 from cartable.model.course import Course, Draw, Module, Question, Settings
-from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
+from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
 from cartable.model.layout import Layout
 from cartable.model.state import FORMAT
 from cartable.model.tag import primary
@@ -116,8 +116,6 @@ def _slot(question: Question, layout: Layout) -> int:
 
 
 def _question(question: Question, language: str, layout: Layout) -> ReleasedQuestion:
-    interaction = question.interaction
-    options = interaction.options if isinstance(interaction, Choice) else ()
     figure = [question.figure.path, question.figure.alt] if question.figure else []
     return ReleasedQuestion(
         question.id,
@@ -128,10 +126,23 @@ def _question(question: Question, language: str, layout: Layout) -> ReleasedQues
         str(question.points if question.graded else 0),
         _marked(_feedback(question)),
         tuple(
-            ReleasedOption(option.id, _marked(option.text.plain), _marked(_plain(option.why)))
-            for option in options
+            ReleasedOption(id_, _marked(words), _marked(_plain(why))) for id_, words, why in _parts(question)
         ),
     )
+
+
+def _parts(question: Question) -> Iterator[tuple[str, str, Text | None]]:
+    """What a learner's state keeps of a question: ids, words, and what is said of each."""
+    match question.interaction:
+        case Choice(options):
+            yield from ((one.id, one.text.plain, one.why) for one in options)
+        case Matching(items, targets):
+            yield from ((item.id, item.text.plain, None) for item in items)
+            yield from ((target.id, target.text, None) for target in targets)
+        case Ordering(items):
+            yield from ((item.id, item.text.plain, None) for item in items)
+        case TextEntry() | NumberEntry() | Essay():
+            return
 
 
 def _key(question: Question, language: str) -> Said:
@@ -144,6 +155,10 @@ def _key(question: Question, language: str) -> Said:
             return ["text", [[one.text, one.right] for one in answers], sorted(forgives)]
         case NumberEntry(value, tolerance, unit):
             return ["number", str(value), str(tolerance), unit, primary(language)]
+        case Matching(items):
+            return ["pairs", sorted(f"{one.id}.{one.target}" for one in items)]
+        case Ordering(items):
+            return ["order", [one.id for one in items]]
         case Essay():
             return ["essay"]
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import assert_never
 
 from cartable.formats.numerals import number, points_said
-from cartable.formats.paper.questions import coded, lettered, worth
+from cartable.formats.paper.questions import coded, disorder, lettered, matched, targets, worth
 from cartable.formats.words import Words
 from cartable.model.course import Draw, Module, Question, Quiz
-from cartable.model.interaction import Choice, Essay, NumberEntry, TextEntry
+from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
 from cartable.model.text import Text, plain_text
 from cartable.model.transcript import Citation
 from cartable.source.dataclass import dataclass
@@ -20,7 +20,8 @@ from cartable.source.dataclass import dataclass
 class Judged:
     """An answer that the author foresaw: the letter of an option or None, and what is said of it.
 
-    `evidence` is what that rests on, where it is not what the whole question rests on.
+    `evidence` is what that rests on, where it is not what the whole question rests on. Of a thing to place,
+    `letter` is its number and `place` what belongs into its box.
     """
 
     letter: str | None
@@ -28,6 +29,7 @@ class Judged:
     right: bool
     why: Text | None
     evidence: tuple[Citation, ...] = ()
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,26 @@ def _judged(question: Question, telling: Telling) -> tuple[tuple[Judged, ...], s
         case NumberEntry() as entry:
             right = Judged(None, plain_text(_within(entry, telling)), right=True, why=None)
             return (right,), _measured(entry.value, entry, telling)
+        case Matching() as matching:
+            letters = {one.id: (letter, f"{letter}. {one.text}") for letter, one in targets(matching)}
+            placed = [(one.text, *letters[one.target]) for one in matched(question, matching)]
+            short = (f"{number}{letter}" for number, (_, letter, _) in enumerate(placed, 1))
+            return _placed([(text, place) for text, _, place in placed]), _listed(short, telling.say)
+        case Ordering(items) as ordering:
+            by_id = {item.id: letter for letter, item in disorder(question, ordering)}
+            order = [(item.text, by_id[item.id]) for item in items]
+            return _placed(order), _listed((letter for _, letter in order), telling.say)
         case Essay():
             return (), telling.say("free")
         case _:
             assert_never(question.interaction)
+
+
+def _placed(things: Sequence[tuple[Text, str]]) -> tuple[Judged, ...]:
+    return tuple(
+        Judged(str(number), text, right=True, why=None, place=place)
+        for number, (text, place) in enumerate(things, 1)
+    )
 
 
 def _measured(value: Fraction, entry: NumberEntry, telling: Telling) -> str:
@@ -162,14 +180,19 @@ def _marking(question: Question, quiz: Quiz, telling: Telling) -> str:
             rule = "marking-several" if wrong else "marking-several-all-right"
             return say(rule, points=whole, each=each, loss=loss)
         case Choice():
-            return say("marking-one", points=whole)
+            rule = "marking-one"
         case TextEntry(forgives=forgives):
             rule = say("marking-words", points=whole)
             return f"{rule} {say('forgiven', what=_forgiven(forgives, say))}" if forgives else rule
+        case Matching(items):
+            return say("marking-each", points=whole, each=telling.points(points / len(items)))
+        case Ordering():
+            rule = "marking-order"
         case NumberEntry() | Essay():
-            return say("marking-number", points=whole)
+            rule = "marking-number"
         case _:
             assert_never(question.interaction)
+    return say(rule, points=whole)
 
 
 def _forgiven(forgives: frozenset[str], say: Words) -> str:

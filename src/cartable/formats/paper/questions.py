@@ -10,12 +10,23 @@ from fractions import Fraction
 from typing import Literal, assert_never
 
 from cartable.model.course import Draw, Figure, Module, Question, Quiz
-from cartable.model.drawing import shuffled
-from cartable.model.interaction import Choice, Essay, NumberEntry, Option, TextEntry
-from cartable.model.text import Text
+from cartable.model.drawing import disordered, shuffled
+from cartable.model.interaction import (
+    Choice,
+    Essay,
+    Item,
+    Match,
+    Matching,
+    NumberEntry,
+    Option,
+    Ordering,
+    Target,
+    TextEntry,
+)
+from cartable.model.text import Text, plain_text
 from cartable.source.dataclass import dataclass
 
-Room = Literal["one", "several", "words", "number", "lines"]
+Room = Literal["one", "several", "words", "number", "pairs", "order", "lines"]
 
 _ORDER = 0
 """The seed of the order that shuffled options have on every sheet: the key has the same."""
@@ -26,7 +37,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class Asked:
     """A question on the sheet: its code (`1.3`), and the room there is to answer.
 
-    `options` are letter and text. `lines` counts ruled lines for `lines`; `unit` follows a number.
+    `options` are letter and text: of things to choose, to match others with, or to put in order; `items`
+    are those that are matched. `lines` counts ruled lines for `lines`; `unit` follows a number.
     """
 
     code: str
@@ -34,6 +46,7 @@ class Asked:
     room: Room
     points: Fraction
     options: tuple[tuple[str, Text], ...] = ()
+    items: tuple[Text, ...] = ()
     unit: str | None = None
     lines: int = 0
     figure: Figure | None = None
@@ -60,6 +73,22 @@ def lettered(question: Question, choice: Choice) -> list[tuple[str, Option]]:
     """
     options = shuffled(choice.options, _ORDER, question.id) if choice.shuffled else list(choice.options)
     return [(_letter(number), option) for number, option in enumerate(options)]
+
+
+def matched(question: Question, matching: Matching) -> list[Match]:
+    """The items to match in the order of both papers."""
+    return shuffled(matching.items, _ORDER, question.id) if matching.shuffled else list(matching.items)
+
+
+def targets(matching: Matching) -> list[tuple[str, Target]]:
+    """What they are matched with, with their letters, in the order of both papers."""
+    return [(_letter(number), target) for number, target in enumerate(matching.targets)]
+
+
+def disorder(question: Question, ordering: Ordering) -> list[tuple[str, Item]]:
+    """The items to put in order with their letters, in the wrong order of both papers."""
+    items = disordered(ordering.items, _ORDER, question.id)
+    return [(_letter(number), item) for number, item in enumerate(items)]
 
 
 def _letter(number: int) -> str:
@@ -115,6 +144,15 @@ def _asked(code: str, question: Question, quiz: Quiz) -> Asked:
             return Asked(code, question.stem, "words", points, figure=figure, draft=draft)
         case NumberEntry(unit=unit):
             return Asked(code, question.stem, "number", points, unit=unit, figure=figure, draft=draft)
+        case Matching() as matching:
+            lettered_targets = tuple((letter, plain_text(one.text)) for letter, one in targets(matching))
+            items = tuple(one.text for one in matched(question, matching))
+            return Asked(
+                code, question.stem, "pairs", points, lettered_targets, items, figure=figure, draft=draft
+            )
+        case Ordering() as ordering:
+            options = tuple((letter, item.text) for letter, item in disorder(question, ordering))
+            return Asked(code, question.stem, "order", points, options, figure=figure, draft=draft)
         case Essay(lines=lines):
             return Asked(code, question.stem, "lines", points, lines=lines, figure=figure, draft=draft)
         case _:

@@ -8,13 +8,14 @@ generated from `templates/player/` by esbuild and stand in `templates/player/dis
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from cartable.formats.player.page import index
 from cartable.formats.player.theme import style
 from cartable.formats.player.tracks import tracks
 from cartable.model.course import Course
-from cartable.pack.bundle import Materials
+from cartable.pack.bundle import Deflated, Materials
 
 __all__ = ["Standard", "files"]
 
@@ -41,9 +42,20 @@ def files(course: Course, materials: Materials, *, standard: Standard) -> Mappin
     return {
         "index.html": _bytes(index(course, materials, made)),
         "player.css": b"".join(sheets),
-        "player.js": materials.templates[f"player/dist/{standard}.js"],
+        "player.js": _script(
+            *(materials.templates[f"player/dist/{standard}.{end}"] for end in ("js", "deflate"))
+        ),
         **{name: data for one in made.values() for name, data in one.files.items()},
     }
+
+
+@lru_cache(maxsize=8)
+def _script(script: bytes, made: bytes) -> bytes:
+    """The script, with what zopfli made of it before; without, where it was changed since."""
+    try:
+        return Deflated.of(script, made)
+    except ValueError:
+        return script
 
 
 def _bytes(page: str) -> bytes:

@@ -6,12 +6,22 @@ from typing import Literal, assert_never
 
 from cartable.formats.numerals import number
 from cartable.model.course import Draw, Question, Quiz
-from cartable.model.interaction import Answer, Choice, Essay, NumberEntry, Option, TextEntry
+from cartable.model.interaction import (
+    Answer,
+    Choice,
+    Essay,
+    Matching,
+    NumberEntry,
+    Option,
+    Ordering,
+    Target,
+    TextEntry,
+)
 from cartable.model.text import Paragraph, Text
 from cartable.model.transcript import Citation
 from cartable.source.dataclass import dataclass
 
-Kind = Literal["choice", "text", "number", "essay"]
+Kind = Literal["choice", "text", "number", "pairs", "order", "essay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,15 @@ class Foreseen:
     index: int
     why: Text | None
     evidence: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A thing to place: its id, its words, and where it belongs, in a word."""
+
+    id: str
+    text: Text
+    belongs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +61,8 @@ class Asked:
     answers: tuple[Foreseen, ...] = ()
     expected: str | None = None
     unit: str | None = None
+    rows: tuple[Row, ...] = ()
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +106,13 @@ def _asked(at: int, question: Question, language: str) -> Asked:
             shown = number(value, language)
             expected = f"{shown}\N{NO-BREAK SPACE}{unit}" if unit else shown
             return Asked(at, question.id, question, "number", lead, body, expected=expected, unit=unit)
+        case Matching() as matching:
+            names = {target.id: target.text for target in matching.targets}
+            rows = tuple(Row(one.id, one.text, names[one.target]) for one in matching.items)
+            return Asked(at, question.id, question, "pairs", lead, body, rows=rows, targets=matching.targets)
+        case Ordering(items):
+            rows = tuple(Row(one.id, one.text, str(place)) for place, one in enumerate(items, 1))
+            return Asked(at, question.id, question, "order", lead, body, rows=rows)
         case Essay():
             return Asked(at, question.id, question, "essay", lead, body)
         case _:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from cartable.questions.paired import NAMED_BY, paired
 from cartable.questions.written import (
     Acknowledged,
     Flag,
@@ -24,25 +25,12 @@ from cartable.read.written.quiz import entry_union
 from cartable.read.written.scalars import Attempts, Colour, Language, Minutes, Passing, Typography
 from cartable.read.written.words import WrittenWords
 
-_NAMED_BY = "(key)"  # under which no author writes anything, so that `key:` in a speaker is unknown
-
-
-def _pairs(key: str, value_key: str) -> BeforeValidator:
-    """A mapping read as a list of `{key, value_key}`, in the order written."""
-
-    def listed(value: object) -> object:
-        if not isinstance(value, Mapping):
-            raise wrong("empty-text" if value is None else "not-a-mapping")
-        return [{key: name, value_key: inner} for name, inner in value.items()]
-
-    return BeforeValidator(listed, json_schema_input_type=dict[str, Prose])
-
 
 def _named(value: object) -> object:
     if not isinstance(value, Mapping):
         raise wrong("empty-text" if value is None else "not-a-mapping")
     people = (inner if isinstance(inner, Mapping) else {"name": inner} for inner in value.values())
-    return [{**person, _NAMED_BY: key} for key, person in zip(value, people, strict=True)]
+    return [{**person, NAMED_BY: key} for key, person in zip(value, people, strict=True)]
 
 
 class WrittenPerson(Written):
@@ -55,7 +43,7 @@ class WrittenPerson(Written):
 class WrittenSpeaker(WrittenPerson):
     """Who speaks in a transcript."""
 
-    key: Identifier = Field(alias=_NAMED_BY)
+    key: Identifier = Field(alias=NAMED_BY)
 
 
 class WrittenObjective(Written):
@@ -97,9 +85,9 @@ class WrittenKeyPoint(Written):
     draft: Flag = Field(default=False, description="Still to be reviewed.")
 
 
-Glossary = Annotated[list[WrittenTerm], _pairs("term", "meaning")]
-Objectives = Annotated[list[WrittenObjective], _pairs("id", "text")]
-Sections = Annotated[list[WrittenSection], _pairs("title", "opening")]
+Glossary = Annotated[list[WrittenTerm], paired("term", "meaning")]
+Objectives = Annotated[list[WrittenObjective], paired("id", "text")]
+Sections = Annotated[list[WrittenSection], paired("title", "opening")]
 Speakers = Annotated[
     list[WrittenSpeaker], BeforeValidator(_named, json_schema_input_type=dict[str, Line | WrittenPerson])
 ]
