@@ -1,7 +1,8 @@
 /** One answer as the LMS's report is told of it, whatever the standard. */
 
+import { number } from "./compared.js";
 import { atLeast, decimal, minus, ONE, plus, rational, written } from "./rational.js";
-import { number } from "./scoring.js";
+import { idOf } from "./responses.js";
 
 /**
  * @typedef {import("./tracker.js").Answered} Answered
@@ -80,6 +81,11 @@ export function answered(course, id, response, share, { latency, words }) {
       right: question.right.map(named),
       letters: Object.fromEntries(letters),
     };
+  }
+  if (question.kind === "gaps") {
+    const put = /** @type {string[]} */ (response);
+    const typed = (/** @type {string} */ gap) => line((put.find((one) => idOf(one) === gap) || "").slice(gap.length + 1)) || "-";
+    return { ...common, kind: "gaps", given: question.gaps.map(([gap]) => typed(gap)), right: question.gaps.map((gap) => line(gap[1][0])) };
   }
   const typed = /** @type {string} */ (response);
   if (question.kind === "number") {

@@ -1,8 +1,10 @@
 /** One question's card: what the learner put in, and, once it is locked, what is said of it. */
 
+import { number } from "./compared.js";
 import { ZERO, atLeast, decimal, rational, times } from "./rational.js";
 import { disordered, shuffled } from "./drawing.js";
-import { foreseen, number, share } from "./scoring.js";
+import { idOf } from "./responses.js";
+import { foreseen, share } from "./scoring.js";
 import { arrange, judgeRows, moved, ordered } from "./rows.js";
 import { fitting, packed } from "./typed.js";
 import { fits, verdictOf } from "./verdict.js";
@@ -53,14 +55,17 @@ export class Card {
   /** What the fields hold. @returns {Response} */
   get response() {
     if (this.question.kind === "order") return ordered(this.form);
-    if (this.question.kind === "pairs") return this.fields.map((field) => field.value).filter(Boolean);
+    if (this.fields[0].name && this.question.kind !== "choice") {
+      const between = this.question.kind === "pairs" ? "." : "=";
+      return this.fields.filter((field) => field.value.trim()).map((field) => field.name + between + field.value);
+    }
     if (this.question.kind !== "choice") return this.fields[0].value.trim() && this.fields[0].value;
     return this.fields.filter((field) => field.checked).map((field) => field.value);
   }
 
   /** What keeps the answer from being checked, in words, or "". */
   get lack() {
-    if (!this.response.length) return this.words.say(Array.isArray(this.response) ? "choose-first" : "write-first");
+    if (!this.response.length) return this.words.say(this.fields[0]?.type.startsWith("text") ? "write-first" : "choose-first");
     if (this.question.kind !== "number") return "";
     const typed = number(/** @type {string} */ (this.response), this.question.unit, this.journey.course.language);
     return typed ? "" : this.words.say("no-number");
@@ -87,19 +92,17 @@ export class Card {
         field.checked = !!response?.includes(field.value);
         // Not `disabled`: what was chosen, and what is said of it, stays within reach of the keyboard.
         field.setAttribute("aria-disabled", `${locked}`);
-      } else if (this.question.kind === "pairs") {
-        const put = /** @type {string[]} */ (response || []);
-        field.value = put.find((pair) => pair.split(".")[0] === field.name) || "";
-        field.disabled = locked;
       } else {
-        field.value = typeof response === "string" ? response : "";
-        this.longest = packed(field.value).length;
-        field.readOnly = locked;
+        const put = Array.isArray(response) ? response.find((one) => idOf(one) === field.name) : ` ${response || ""}`;
+        field.value = (put || "").slice(field.name.length + 1);
+        this.longest = Math.max(this.longest, packed(field.value).length);
+        field[field.type.startsWith("text") ? "readOnly" : "disabled"] = locked;
       }
     }
     if (this.question.kind === "order") arrange(this.options, response);
     this.count();
     this.complain("");
+    this.form.classList.toggle("answered", response !== undefined);
     this.form.classList.toggle("locked", locked);
     const button = /** @type {HTMLElement | null} */ (this.form.querySelector("[type=submit]"));
     if (button) button.hidden = locked;
@@ -109,10 +112,10 @@ export class Card {
 
   /** Keeps what is typed within the room that the state has for it: `maxlength` counts no bytes. */
   fit() {
-    const [field] = this.fields;
-    if (Array.isArray(this.response)) return;
-    const room = Math.max(field.maxLength, this.longest); // a newer version may give less room than was used
-    if (packed(field.value).length > room) field.value = fitting(field.value, room);
+    for (const field of this.fields.filter((one) => one.maxLength > 0)) {
+      const room = Math.max(field.maxLength, this.longest); // a newer version may give less room than was used
+      if (packed(field.value).length > room) field.value = fitting(field.value, room);
+    }
   }
 
   /** How much of a text's room is used. */
@@ -141,6 +144,6 @@ export class Card {
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.outcome.querySelectorAll("[data-if]"))) {
       part.hidden = !fits(/** @type {string} */ (part.dataset.if), verdict, said);
     }
-    if ("right" in question || "options" in question) judgeRows(question, this.options, response || [], locked, words);
+    if ("right" in question || "options" in question || "gaps" in question) judgeRows(question, this.options, response || [], locked, words);
   }
 }

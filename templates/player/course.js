@@ -6,7 +6,7 @@
  *
  * One thing remembered; `gone` is the generation without it.
  * @typedef {{
- *   id: string, kind: "module" | "choice" | "choices" | "text" | "pairs" | "order", report: string,
+ *   id: string, kind: "module" | "choice" | "choices" | "text" | "texts" | "pairs" | "order", report: string,
  *   since: number, gone: number | null, options: OptionSlot[],
  * }} Slot
  *
@@ -19,8 +19,9 @@
  * @typedef {Asked & {kind: "number", value: string, tolerance: string, unit: string | null}} NumberEntry
  * @typedef {Asked & {kind: "pairs", right: string[], shuffled: boolean}} Matching `right` joins each item and its target by a point
  * @typedef {Asked & {kind: "order", right: string[]}} Ordering
+ * @typedef {Asked & {kind: "gaps", gaps: [string, string[]][], forgives: string[]}} Gaps each gap's id and what fills it rightly
  * @typedef {Asked & {kind: "essay"}} Essay
- * @typedef {Choice | TextEntry | NumberEntry | Matching | Ordering | Essay} Question
+ * @typedef {Choice | TextEntry | NumberEntry | Matching | Ordering | Gaps | Essay} Question
  *
  * @typedef {string | {bank: string, take: number, pool: string[]}} Entry a question's id, or a draw
  * @typedef {{graded: boolean, shuffled: boolean, entries: Entry[]}} Quiz
@@ -40,7 +41,8 @@
  *   questions: Record<string, Question>, words: Record<string, Wording>,
  * }} Course
  *
- * Option ids chosen, matched (`item.target`) or put in order; or the words typed.
+ * Option ids chosen, matched (`item.target`) or put in order, typed beside
+ * (`gap=words`); or the words typed.
  * @typedef {string[] | string} Response
  */
 

@@ -11,7 +11,7 @@ import { shortened } from "./answers.js";
 /** @typedef {import("./tracker.js").Answered} Answered */
 
 export const LONGEST = 255;
-const TYPES = { choice: "choice", "true-false": "true-false", matching: "matching", sequencing: "sequencing", text: "fill-in", essay: "fill-in", number: "numeric" };
+const TYPES = { choice: "choice", "true-false": "true-false", matching: "matching", sequencing: "sequencing", gaps: "fill-in", text: "fill-in", essay: "fill-in", number: "numeric" };
 const RESULTS = /** @type {Record<string, string>} */ ({ 0: "wrong", 1: "correct" });
 
 /** A string cut to what the standard promises to hold, no character in two. @param {string} words */
@@ -34,20 +34,21 @@ export function timespan(seconds) {
 export function elements(answer, strict) {
   const { kind, letters } = answer;
   const short = strict && ["choice", "matching", "sequencing"].includes(kind);
-  const said = (/** @type {string[]} */ names) =>
-    (short ? names.map((name) => name.split(".").map((one) => letters[one] || one).join(".")) : names).join(",");
-  const whole = !strict && kind !== "choice";
+  const told = (/** @type {string[]} */ names) => {
+    const said = (short ? names.map((name) => name.split(".").map((one) => letters[one] || one).join(".")) : names).join(",");
+    return strict || kind === "choice" ? cut(said) : said;
+  };
   /** @type {[string, string][]} */
   const objectives = answer.objectives.map((id, at) => [`objectives.${at}.id`, id]);
   /** @type {[string, string][]} */
-  const pattern = answer.right === null ? [] : [["correct_responses.0.pattern", whole && answer.given.length > 1 ? said(answer.right) : cut(said(answer.right))]];
+  const pattern = answer.right === null ? [] : [["correct_responses.0.pattern", told(answer.right)]];
   return [
     ["id", answer.id],
     ...objectives,
     ["type", TYPES[kind]],
     ["time", answer.at.toTimeString().slice(0, 8)],
     ["weighting", answer.weighting],
-    ["student_response", whole ? said(answer.given) : cut(said(answer.given))],
+    ["student_response", told(answer.given)],
     ...pattern,
     ["result", RESULTS[answer.result] || answer.result],
     ["latency", timespan(answer.latency)],

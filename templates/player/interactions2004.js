@@ -48,6 +48,10 @@ function told({ kind, given, right, range }) {
     const named = (/** @type {string[]} */ names) => names.map(between).join(BETWEEN);
     return [kind, named(given), named(right || [])];
   }
+  if (kind === "gaps") {
+    const parts = (/** @type {string[]} */ words) => words.map((one) => phrase(one.replaceAll(BETWEEN, ","), LONGEST)).join(BETWEEN);
+    return ["fill-in", parts(given), parts(right || [])];
+  }
   if (kind === "number" && range && [said, ...range].every((one) => REAL.test(one))) {
     return ["numeric", said, range.join("[:]")];
   }

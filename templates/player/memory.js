@@ -1,6 +1,6 @@
 /** What a launch goes on from: what the LMS kept, what this browser kept since, what could not be read. */
 
-import { UnreadableStateError } from "./responses.js";
+import { UnreadableStateError, idOf } from "./responses.js";
 import { fresh, restored, saved } from "./state.js";
 
 /**
@@ -52,6 +52,14 @@ function reunited(newer, older, questions) {
   };
 }
 
+/** The ids that an answer to a question may hold; null where it holds none. @param {import("./course.js").Question | undefined} question */
+function idsOf(question) {
+  if (!question) return null;
+  if ("options" in question) return question.options.map(([id]) => id);
+  if ("gaps" in question) return question.gaps.map(([id]) => id);
+  return "right" in question ? question.right.flatMap((one) => one.split(".")) : null;
+}
+
 /**
  * Answers without the options that a newer version has no more: who chose nothing else is asked again, as is who
  * put things in order before another came.
@@ -63,12 +71,12 @@ function withoutGone(answers, questions) {
   for (const [id, given] of answers) {
     const question = questions[id];
     const { response } = given;
-    if (!Array.isArray(response) || !question || !("options" in question || "right" in question)) {
+    const ids = idsOf(question);
+    if (!Array.isArray(response) || !ids) {
       left.set(id, given);
       continue;
     }
-    const ids = "options" in question ? question.options.map(([option]) => option) : question.right.flatMap((one) => one.split("."));
-    const there = response.filter((one) => one.split(".").every((part) => ids.includes(part)));
+    const there = response.filter((one) => (question.kind === "pairs" ? one.split(".") : [idOf(one)]).every((part) => ids.includes(part)));
     const whole = question.kind !== "order" || there.length === ids.length;
     if (whole && (there.length || !response.length)) left.set(id, { ...given, response: there });
   }

@@ -6,6 +6,9 @@
  * @typedef {import("./course.js").Response} Response
  */
 
+/** The id that an answer begins with: `a` of `a`, of `a.d` and of `a=words`. @param {string} one */
+export const idOf = (one) => one.split(/[.=]/)[0];
+
 /** The characters are no state of this layout. */
 export class UnreadableStateError extends Error {}
 
@@ -36,12 +39,15 @@ export function putResponse(bits, slot, response) {
   } else if (slot.kind === "order") {
     bits.putNumber(response.length);
     for (const id of response) putOption(bits, slot, id);
-  } else if (slot.kind === "pairs") {
-    const beside = new Map(/** @type {string[]} */ (response).map((pair) => /** @type {[string, string]} */ (pair.split("."))));
+  } else if (slot.kind === "pairs" || slot.kind === "texts") {
     for (const id of ids) {
-      const other = beside.get(id);
-      bits.put(Number(other !== undefined), 1);
-      if (other !== undefined) putOption(bits, slot, other);
+      const pair = /** @type {string[]} */ (response).find((one) => idOf(one) === id);
+      bits.put(Number(pair !== undefined), 1);
+      if (pair !== undefined) {
+        const other = pair.slice(id.length + 1);
+        if (slot.kind === "texts") bits.putText(other);
+        else putOption(bits, slot, other);
+      }
     }
   } else {
     for (const id of ids) bits.put(Number(response.includes(id)), 1);
@@ -50,11 +56,13 @@ export function putResponse(bits, slot, response) {
 
 /** @param {Bits} bits @param {Slot} slot @returns {Response} @throws {UnreadableStateError} */
 export function takenResponse(bits, slot) {
-  if (slot.kind === "text") {
-    const text = bits.takeText();
-    if (text === null) throw new UnreadableStateError(slot.id);
-    return text;
-  }
+  const text = () => {
+    const taken = bits.takeText();
+    if (taken === null) throw new UnreadableStateError(slot.id);
+    return taken;
+  };
+  if (slot.kind === "text") return text();
+  if (slot.kind === "texts") return slot.options.flatMap(({ id }) => (bits.take(1) ? [`${id}=${text()}`] : []));
   if (slot.kind === "choice") return [takenOption(bits, slot)];
   if (slot.kind === "order") {
     const length = bits.takeNumber();

@@ -79,7 +79,7 @@ export class Sitting {
       this.warned = false;
       this.tally.render(this.warned);
       if (card.news) this.told.announce(card.news);
-      if (Array.isArray(card.response)) this.told.chosen();
+      if (Array.isArray(card.response) && card.question.kind !== "gaps") this.told.chosen();
       else this.told.typing();
     });
     card.form.addEventListener("submit", (event) => {

@@ -21,7 +21,7 @@
  * line. `result` is "neutral" or a share from 0 to 1 with a decimal point; `latency` in seconds; `at` when
  * it was given; `objectives` the ids of what it measures.
  * @typedef {{
- *   id: string, kind: "choice" | "true-false" | "matching" | "sequencing" | "text" | "essay" | "number", given: string[], right: string[] | null,
+ *   id: string, kind: "choice" | "true-false" | "matching" | "sequencing" | "gaps" | "text" | "essay" | "number", given: string[], right: string[] | null,
  *   range: [string, string] | null, letters: Record<string, string>, words: string, result: string, weighting: string, at: Date, latency: number,
  *   objectives: string[],
  * }} Answered

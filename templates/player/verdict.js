@@ -1,7 +1,8 @@
 /** How an answer turned out, in a word, and which feedback goes with it. */
 
 import { ONE, ZERO, atLeast } from "./rational.js";
-import { share } from "./scoring.js";
+import { idOf } from "./responses.js";
+import { fills, share } from "./scoring.js";
 
 /** @typedef {"right" | "partly" | "wrong" | "none" | "noted"} Verdict */
 
@@ -26,7 +27,7 @@ export function verdictOf(question, response, language) {
 
 /**
  * How one thing of a question turned out, a word of the script's; "" where nothing is to be said.
- * @param {import("./course.js").Choice | import("./course.js").Matching | import("./course.js").Ordering} question
+ * @param {import("./course.js").Choice | import("./course.js").Matching | import("./course.js").Ordering | import("./course.js").Gaps} question
  * @param {import("./course.js").Response} response
  * @param {string} id
  */
@@ -37,9 +38,11 @@ export function wordOf(question, response, id) {
     return right ? (question.several ? "missed-several" : "missed") : "";
   }
   const put = /** @type {string[]} */ (response);
-  const pair = put.find((one) => one.split(".")[0] === id);
+  const pair = put.find((one) => idOf(one) === id);
   if (!pair) return "none";
-  const right = question.kind === "order" ? put.indexOf(id) === question.right.indexOf(id) : question.right.includes(pair);
+  let right;
+  if (question.kind === "gaps") right = question.gaps.some((gap) => gap[0] === id && fills(gap, put, question.forgives));
+  else right = question.kind === "order" ? put.indexOf(id) === question.right.indexOf(id) : question.right.includes(pair);
   return right ? "chosen-right" : "chosen-wrong";
 }
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cartable.model.layout import Layout, OptionSlot, Slot
-from cartable.model.state import State, UnreadableStateError, restored, saved
+from cartable.model.responses import UnreadableStateError
+from cartable.model.state import State, restored, saved
 
 OPTIONS = tuple(OptionSlot(id_, id_) for id_ in "abc")
 LAYOUT = Layout(

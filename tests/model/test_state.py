@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cartable.model.layout import Layout, OptionSlot, Slot
 from cartable.model.notes import Note
-from cartable.model.state import Given, State, UnreadableStateError, Visit, restored, saved
+from cartable.model.responses import UnreadableStateError
+from cartable.model.state import Given, State, Visit, restored, saved
 
 
 def options(*ids: str, since: int = 1) -> tuple[OptionSlot, ...]:

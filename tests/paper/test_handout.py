@@ -16,6 +16,8 @@ from cartable.model.course import Course, Draw, Figure, Module, Question, Quiz, 
 from cartable.model.interaction import (
     Choice,
     Essay,
+    Gap,
+    Gaps,
     Interaction,
     Matching,
     NumberEntry,
@@ -58,6 +60,8 @@ def _other(interaction: Interaction) -> Interaction:
             other_ids = {one.id: targets[at - 1].id for at, one in enumerate(targets)}
             moved = tuple(replace(one, target=other_ids[one.target]) for one in items)
             return replace(interaction, items=moved)
+        case Gaps(gaps):
+            return replace(interaction, gaps=tuple(Gap(one.id, ("autre",)) for one in gaps))
         case Ordering() | Essay():
             return interaction
 

@@ -10,7 +10,7 @@ import pytest
 from cartable.formats.paper.questions import lettered
 from cartable.formats.paper.sheets import paper_words
 from cartable.model.course import Quiz
-from cartable.model.interaction import Answer, Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.interaction import Answer, Choice, Essay, Gaps, Matching, NumberEntry, Ordering, TextEntry
 from cartable.model.scoring import share
 from cartable.model.transcript import Citation
 from cartable.outputs import key
@@ -35,7 +35,7 @@ def test_it_says_all_that_there_is_to_say_of_each_answer(sheet: bytes) -> None:
                 whys += [option.why for option in options]
             case TextEntry(answers):
                 whys += [answer.why for answer in answers]
-            case NumberEntry() | Matching() | Ordering() | Essay():
+            case NumberEntry() | Matching() | Ordering() | Gaps() | Essay():
                 pass
         assert all(joined(why.plain) in said for why in whys if why)
         assert joined(question.id) in said

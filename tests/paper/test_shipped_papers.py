@@ -8,7 +8,7 @@ import pytest
 from cartable.build.pipeline import checked
 from cartable.build.workspace import Workspace
 from cartable.model.course import Course, Question
-from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.interaction import Choice, Essay, Gaps, Matching, NumberEntry, Ordering, TextEntry
 from cartable.model.text import Text
 from cartable.outputs import handout, key
 from cartable.pack.bundle import Materials
@@ -32,7 +32,7 @@ def _said_of(question: Question) -> list[Text]:
             said += [option.why for option in options]
         case TextEntry(answers):
             said += [answer.why for answer in answers]
-        case NumberEntry() | Matching() | Ordering() | Essay():
+        case NumberEntry() | Matching() | Ordering() | Gaps() | Essay():
             pass
     return [text for text in said if text is not None]
 

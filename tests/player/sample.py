@@ -26,6 +26,8 @@ from cartable.model.interaction import (
     Answer,
     Choice,
     Essay,
+    Gap,
+    Gaps,
     Item,
     Match,
     Matching,
@@ -48,6 +50,7 @@ from cartable.model.text import (
     Text,
     plain_text,
 )
+from cartable.model.text import Gap as Hole
 from cartable.model.transcript import Citation, Cue, Section, Sentence, Transcript, Turn
 from cartable.pack.bundle import Materials
 from player.sound import silence
@@ -199,6 +202,35 @@ ORDERING = Question(
     ),
     measures="expliquer",
 )
+GAPS = Question(
+    "Q9-trous",
+    "gaps",
+    Text(
+        (
+            Paragraph(
+                (
+                    Plain("L'invité dessine un "),
+                    Strong((Hole(1),)),
+                    Plain(" et le coupe en "),
+                    Hole(2),
+                    Plain("."),
+                )
+            ),
+        )
+    ),
+    Gaps((Gap("a", ("carré", "le carré")), Gap("b", ("quatre", "4"))), frozenset({"case", "accents"})),
+    points=Fraction(2),
+    why=plain_text("Une case pour chaque but."),
+)
+CHOSEN = replace(
+    GAPS,
+    id="Q10-choisi",
+    interaction=Gaps(
+        (Gap("a", ("carré", "le carré")), Gap("b", ("quatre", "4"))),
+        frozenset({"case", "accents"}),
+        words=("carré", "cercle", "quatre", "trois"),
+    ),
+)
 DRAWN = tuple(
     Question(
         f"B{number}",
@@ -313,6 +345,15 @@ def layout(course: Course) -> Layout:
         elif isinstance(interaction, Matching):
             parts = (*(one.id for one in interaction.items), *(one.id for one in interaction.targets))
             slots.append(Slot(question.id, "pairs", question.id, options=_named(parts)))
+        elif isinstance(interaction, Gaps):
+            slots.append(
+                Slot(
+                    question.id,
+                    "texts",
+                    question.id,
+                    options=_named(tuple(gap.id for gap in interaction.gaps)),
+                )
+            )
         elif isinstance(interaction, Ordering):
             parts = tuple(one.id for one in interaction.items)
             slots.append(Slot(question.id, "order", question.id, options=_named(parts)))

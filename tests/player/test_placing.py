@@ -48,7 +48,7 @@ def in_order(play: Launched, wanted: list[str]) -> None:
 
 def match(play: Launched, *pairs: str) -> None:
     for pair in pairs:
-        card(play, MATCHING.id).locator(f"select[name={pair[0]}]").select_option(pair)
+        card(play, MATCHING.id).locator(f"select[name={pair[0]}]").select_option(pair[2])
 
 
 def test_a_match_is_judged_row_by_row_and_reported_by_readable_names(launched: Opening) -> None:

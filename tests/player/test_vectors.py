@@ -15,6 +15,8 @@ from cartable.model.interaction import (
     Answer,
     Choice,
     Essay,
+    Gap,
+    Gaps,
     Interaction,
     Item,
     Match,
@@ -27,8 +29,9 @@ from cartable.model.interaction import (
 from cartable.model.layout import Layout, OptionSlot, Slot
 from cartable.model.notes import Note
 from cartable.model.outcome import Outcome, outcome
+from cartable.model.responses import Response, UnreadableStateError
 from cartable.model.scoring import normal, number, percent, share
-from cartable.model.state import Given, Response, State, UnreadableStateError, Visit, restored, saved
+from cartable.model.state import Given, State, Visit, restored, saved
 from cartable.model.text import plain_text
 from cartable.model.typed import packed, unpacked
 
@@ -96,6 +99,9 @@ def _interaction(plain: dict[str, Any]) -> Interaction:
         case "pairs":
             pairs = [pair.split(".") for pair in plain["right"]]
             return Matching(tuple(Match(item, plain_text(item), target) for item, target in pairs), ())
+        case "gaps":
+            gaps = tuple(Gap(id_, tuple(answers)) for id_, answers in plain["gaps"])
+            return Gaps(gaps, frozenset(plain["forgives"]))
         case "order":
             return Ordering(tuple(Item(item, plain_text(item)) for item in plain["right"]))
         case _:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser
 
-from cartable.model.state import Response
+from cartable.model.responses import Response
 from cartable.prove import expectations as expect
 from cartable.prove.finding import Finding
 from cartable.prove.play import Learner, Play, profile

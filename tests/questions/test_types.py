@@ -12,13 +12,16 @@ from cartable.model.interaction import (
     Answer,
     Choice,
     Essay,
+    Gap,
+    Gaps,
     Matching,
     NumberEntry,
     Option,
     Ordering,
     TextEntry,
 )
-from cartable.model.text import plain_text
+from cartable.model.text import Gap as Hole
+from cartable.model.text import Paragraph, Strong, plain_text
 from cartable.questions import later
 from cartable.questions.registry import types
 from cartable.read.identity import Identity
@@ -55,12 +58,12 @@ def declined(tmp_path: Path, entry: str) -> list[str]:
     return [f"{one.code} {one.place.line - BEFORE}:{one.place.column - 8}" for one in found.problems]
 
 
-def test_there_are_nine_types_and_three_more_words() -> None:
+def test_there_are_ten_types_and_two_more_words() -> None:
     assert [*types()] == [
-        *("categorise", "choice", "choices", "essay", "matching"),
+        *("categorise", "choice", "choices", "essay", "gaps", "matching"),
         *("number", "ordering", "short-text", "true-false"),
     ]
-    assert len(later.WRITTEN) == 3
+    assert len(later.WRITTEN) == 2
 
 
 # choice
@@ -393,7 +396,6 @@ def test_two_types_in_one_question_are_declined(tmp_path: Path) -> None:
 
 
 SAMPLES = {
-    "gaps": "",
     "hotspot": "regions: [{right: a}]",
     "scale": "items: [a, b]",
 }
@@ -491,6 +493,54 @@ def test_categories_stay_in_order_and_their_things_are_shuffled(tmp_path: Path) 
     ],
 )
 def test_what_cannot_be_matched_is_declined(tmp_path: Path, entry: str, expected: list[str]) -> None:
+    assert declined(tmp_path, entry) == expected
+
+
+# gaps
+
+
+def test_gaps_keep_their_answers_and_the_text_its_marks(tmp_path: Path) -> None:
+    one = question(tmp_path, "gaps: 'Le **{carré|le  carré}** a {quatre|4} cases, \\{a\\}.'")
+    assert one.interaction == Gaps(
+        (Gap("a", ("carré", "le carré")), Gap("b", ("quatre", "4"))), frozenset({"case", "punctuation"})
+    )
+    assert one.stem.plain == "Le … a … cases, {a}."
+    (paragraph,) = one.stem.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.inlines[1] == Strong((Hole(1),))
+
+
+def test_gaps_to_choose_list_every_answer_and_the_words_beside_by_the_alphabet(tmp_path: Path) -> None:
+    entry = "gaps: En {lignes} et en {colonnes}.\nchoose-from: [Été, diagonales, lignes]"
+    one = question(tmp_path, entry)
+    assert isinstance(one.interaction, Gaps)
+    assert one.interaction.words == ("colonnes", "diagonales", "Été", "lignes")
+    bare = question(tmp_path / "2", "gaps: En {lignes} et en {colonnes}.\nchoose-from: []")
+    assert isinstance(bare.interaction, Gaps)
+    assert bare.interaction.words == ("colonnes", "lignes")
+
+
+def test_a_gap_has_room_for_the_longest_of_its_answers(tmp_path: Path) -> None:
+    one = question(tmp_path, f"gaps: Un {{{'x' * 60}}}.\nlongest: 10")
+    assert isinstance(one.interaction, Gaps)
+    assert one.interaction.longest == 60
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("gaps: Sans trou.", ["gap-count 1:7"]),
+        (f"gaps: '{'{a} ' * 21}'", ["gap-count 1:7"]),
+        ("gaps: Le {} carré.", ["gap-unclear 1:7"]),
+        ("gaps: Le { | } carré.", ["gap-unclear 1:7"]),
+        ("gaps: Le {carré.", ["gap-unclear 1:7"]),
+        ("gaps: Le carré}.", ["gap-unclear 1:7"]),
+        ("gaps: Le {carré {rond}}.", ["gap-unclear 1:7"]),
+        ("gaps: Le `{carré}` magique.", ["gap-misplaced 1:7"]),
+        ("gaps: Le [{carré}](https://example.org/) magique.", ["gap-misplaced 1:7"]),
+    ],
+)
+def test_what_is_no_gap_is_declined(tmp_path: Path, entry: str, expected: list[str]) -> None:
     assert declined(tmp_path, entry) == expected
 
 

@@ -14,7 +14,8 @@ from cartable.model.course import Course, Draw
 from cartable.model.drawing import drawn
 from cartable.model.interaction import Choice
 from cartable.model.layout import Layout
-from cartable.model.state import Given, Response, State, Visit, restored, saved
+from cartable.model.responses import Response
+from cartable.model.state import Given, State, Visit, restored, saved
 from cartable.read.course import Reading
 from cartable.read.course import course as reading_of
 from cartable.read.inputs import Inputs

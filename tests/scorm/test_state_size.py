@@ -11,6 +11,8 @@ from cartable.model.interaction import (
     Answer,
     Choice,
     Essay,
+    Gap,
+    Gaps,
     Interaction,
     Item,
     Match,
@@ -23,7 +25,8 @@ from cartable.model.interaction import (
 )
 from cartable.model.layout import Layout, OptionSlot, Slot, SlotKind
 from cartable.model.notes import Note, put_notes
-from cartable.model.state import Given, Response, State, Visit, saved
+from cartable.model.responses import Response
+from cartable.model.state import Given, State, Visit, saved
 from cartable.model.state_size import NUMBER_LONGEST, ROOM, contributions, notes_room, worst_case
 from cartable.model.text import plain_text
 
@@ -46,6 +49,8 @@ def slot(question_: Question) -> Slot:
     if isinstance(interaction, Matching):
         parts = [*(one.id for one in interaction.items), *(one.id for one in interaction.targets)]
         kind, kept = "pairs", tuple(OptionSlot(id_, id_) for id_ in parts)
+    if isinstance(interaction, Gaps):
+        kind, kept = "texts", tuple(OptionSlot(gap.id, gap.id) for gap in interaction.gaps)
     if isinstance(interaction, Ordering):
         kind, kept = "order", tuple(OptionSlot(item.id, item.id) for item in interaction.items)
     return Slot(question_.id, kind, question_.id, options=kept)
@@ -59,7 +64,8 @@ ESSAY = question("essay", Essay(longest=200))
 THINGS = tuple(Match(f"i{n}", plain_text("?"), "x" if n % 2 else "y") for n in range(7))
 MATCHING = question("matching", Matching(THINGS, (Target("x", "X"), Target("y", "Y"))))
 ORDERING = question("ordering", Ordering(tuple(Item(f"i{n}", plain_text("?")) for n in range(9))))
-QUESTIONS = (CHOICE, CHOICES, WORDS, NUMBER, MATCHING, ORDERING, ESSAY, replace(CHOICE, id="last"))
+GAPS = question("gaps", Gaps(tuple(Gap(f"g{n}", ("a",)) for n in range(3)), frozenset(), longest=40))
+QUESTIONS = (CHOICE, CHOICES, WORDS, NUMBER, MATCHING, ORDERING, GAPS, ESSAY, replace(CHOICE, id="last"))
 COURSE = Course("c", "1", "C", "fr", (Module("m", "M", quiz=Quiz(QUESTIONS)), Module("n", "N")))
 FULL = Visit(seen=True, attempts=63, submitted=True)
 GONE = (
@@ -86,6 +92,8 @@ def fullest(course: Course, *, kept: bool) -> State:
                 worst[one.id] = "é" * one.interaction.longest
             case Matching(items, targets):
                 worst[one.id] = frozenset(f"{item.id}.{targets[-1].id}" for item in items)
+            case Gaps(gaps):
+                worst[one.id] = frozenset(f"{gap.id}={'é' * one.interaction.longest}" for gap in gaps)
             case Ordering(items):
                 worst[one.id] = tuple(item.id for item in reversed(items))
             case NumberEntry():
@@ -158,7 +166,17 @@ def test_notes_have_1500_characters_at_most_and_none_where_fewer_than_100_are_le
 
 def test_each_question_s_part_is_told() -> None:
     parts = contributions(COURSE, layout(COURSE))
-    assert list(parts) == ["choice", "choices", "words", "number", "matching", "ordering", "essay", "last"]
+    assert list(parts) == [
+        "choice",
+        "choices",
+        "words",
+        "number",
+        "matching",
+        "ordering",
+        "gaps",
+        "essay",
+        "last",
+    ]
     assert parts["essay"] == 270
     assert parts["words"] > 2 * 60 * 8 // 6
     assert parts["choice"] == 2

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, FrameLocator, Locator, expect
 from cartable.build.pipeline import built
 from cartable.build.workspace import Workspace
 from cartable.model.course import Course, Question
-from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.interaction import Choice, Essay, Gaps, Matching, NumberEntry, Ordering, TextEntry
 from cartable.serve.preview import listening
 from lms.desk import Desk
 from player.lms import SCORM12, SCORM2004, Launched, Spoken, served
@@ -88,12 +88,19 @@ def shipped(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return Shipped(course, root, files)
 
 
-def put(card: Locator, interaction: Matching | Ordering, *, rightly: bool) -> None:
+def put(card: Locator, interaction: Matching | Ordering | Gaps, *, rightly: bool) -> None:
     """Puts all in its place, or all elsewhere."""
     if isinstance(interaction, Matching):
         for item in interaction.items:
             other = next(one.id for one in interaction.targets if (one.id == item.target) is rightly)
-            card.locator(f"select[name='{item.id}']").select_option(f"{item.id}.{other}")
+            card.locator(f"select[name='{item.id}']").select_option(other)
+        return
+    if isinstance(interaction, Gaps):
+        for gap in interaction.gaps:
+            other = next((word for word in interaction.words if word not in gap.answers), "rien")
+            field = card.locator(f":is(input, select)[name='{gap.id}']")
+            fill = field.select_option if interaction.words else field.fill
+            fill(gap.answers[0] if rightly else other)
         return
     for one in interaction.items if rightly else reversed(interaction.items):
         for _ in interaction.items:
@@ -114,7 +121,7 @@ def answer(frame: FrameLocator, question: Question, *, rightly: bool) -> None:
             )
         case NumberEntry(value):
             card.locator("input").fill(f"{float(value + (0 if rightly else 1_000)):g}")
-        case Matching() | Ordering():
+        case Matching() | Ordering() | Gaps():
             put(card, question.interaction, rightly=rightly)
         case Essay():
             card.locator("textarea").fill("Un mot d’ici.")

@@ -20,6 +20,7 @@ from cartable.model.text import (
     Code,
     CodeBlock,
     Emphasis,
+    Gap,
     Image,
     Inline,
     LineBreak,
@@ -35,6 +36,7 @@ from cartable.model.text import (
 from cartable.source.dataclass import dataclass
 
 _NO_BREAK = "\u00a0"
+_Leaf = Plain | Code | Image | LineBreak | Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Setting:
 
     `size` gives the width and height of one, in pixels, where they are known and worth telling.
     `typography` is the profile it is set by, None for its language's. `marked` gives the markup of words
-    that are set, in no link and in no header; they come escaped and nothing else unless told.
+    that are set, in no link and in no header; they come escaped and nothing else unless told. `gap` gives
+    the markup of a gap, by its number.
     """
 
     language: str
@@ -51,6 +54,7 @@ class Setting:
     typography: str | None = None
     marked: Callable[[str], Markup] = escape
     size: Callable[[str], tuple[int, int] | None] = lambda _: None
+    gap: Callable[[int], Markup] = lambda _: Markup("…")
 
     @property
     def profile(self) -> str:
@@ -195,22 +199,22 @@ def _inlines(inlines: tuple[Inline, ...], setting: Setting) -> Markup:
     return _set(inlines, iter(runs), setting)
 
 
-def _leaves(inlines: Iterable[Inline]) -> Iterator[Plain | Code | Image | LineBreak]:
+def _leaves(inlines: Iterable[Inline]) -> Iterator[_Leaf]:
     for inline_ in inlines:
         match inline_:
             case Strong(inner) | Emphasis(inner) | Link(inner, _):
                 yield from _leaves(inner)
-            case Plain() | Code() | Image() | LineBreak():
+            case Plain() | Code() | Image() | LineBreak() | Gap():
                 yield inline_
 
 
-def _run(leaf: Plain | Code | Image | LineBreak) -> str:
+def _run(leaf: _Leaf) -> str:
     match leaf:
         case Plain(text):
             return text
         case LineBreak():
             return "\n"
-        case Code() | Image():
+        case Code() | Image() | Gap():
             return OBJECT
 
 
@@ -225,12 +229,12 @@ def _set(inlines: Iterable[Inline], runs: Iterator[str], setting: Setting) -> Ma
                 pieces.append(Markup("<em>%s</em>") % _set(inner, runs, setting))
             case Link(inner, address):
                 pieces.append(_link(inner, address, runs, setting))
-            case Plain() | Code() | Image() | LineBreak():
+            case Plain() | Code() | Image() | LineBreak() | Gap():
                 pieces.append(_leaf(inline_, next(runs), setting))
     return _joined("", pieces)
 
 
-def _leaf(leaf: Plain | Code | Image | LineBreak, run: str, setting: Setting) -> Markup:
+def _leaf(leaf: _Leaf, run: str, setting: Setting) -> Markup:
     match leaf:
         case Plain():
             return setting.marked(run)
@@ -242,6 +246,8 @@ def _leaf(leaf: Plain | Code | Image | LineBreak, run: str, setting: Setting) ->
             return Markup('<img src="%s" alt="%s"%s>') % given
         case LineBreak():
             return Markup("<br>")
+        case Gap(number):
+            return setting.gap(number)
 
 
 def _link(inner: tuple[Inline, ...], address: str, runs: Iterator[str], setting: Setting) -> Markup:
@@ -257,7 +263,7 @@ def _link(inner: tuple[Inline, ...], address: str, runs: Iterator[str], setting:
                 text += code
             case LineBreak():
                 text += " "
-            case Image():
+            case Image() | Gap():
                 pictures += _leaf(leaf, run, setting) + " "
     link = Markup('<a href="%s" rel="noopener">%s</a>') % (address, text.strip() or address)
     return pictures + _marked(inner, link, setting)

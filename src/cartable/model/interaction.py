@@ -128,4 +128,26 @@ class Ordering:
     items: tuple[Item, ...]
 
 
-Interaction = Choice | TextEntry | NumberEntry | Matching | Ordering | Essay
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap of a text, and the words that fill it rightly, the one to show first."""
+
+    id: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Fill the gaps of the question's text, in their order: typed, or chosen where there are `words`.
+
+    Worth the share of gaps rightly filled; `forgives` and `longest`, of each gap, as in `TextEntry`. `words`
+    are in the order shown, the first answer of each gap among them.
+    """
+
+    gaps: tuple[Gap, ...]
+    forgives: frozenset[str]
+    longest: int = 40
+    words: tuple[str, ...] = ()
+
+
+Interaction = Choice | TextEntry | NumberEntry | Matching | Ordering | Gaps | Essay

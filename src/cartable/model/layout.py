@@ -14,7 +14,7 @@ from typing import Literal
 
 from cartable.source.dataclass import dataclass
 
-SlotKind = Literal["module", "choice", "choices", "text", "pairs", "order"]
+SlotKind = Literal["module", "choice", "choices", "text", "texts", "pairs", "order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Slot:
     """One thing remembered: a module, or a question by the shape of its answer.
 
     `choice` keeps one option, `choices` a set of them, `text` what was typed (words, a number, an
-    essay), `pairs` an option beside another, `order` options one after the other. `report` names a question
-    in the LMS's report, ASCII without spaces. `gone` is the generation without it, None while it lives.
-    `options` are append-only too. `longest` is the most bytes of text that any build so far let a learner
-    type there (`cartable.model.typed`): it never falls.
+    essay), `texts` what was typed beside options, `pairs` an option beside another, `order` options one
+    after the other. `report` names a question in the LMS's report, ASCII without spaces. `gone` is the
+    generation without it, None while it lives. `options` are append-only too. `longest` is the most bytes
+    of text that any build so far let a learner type there (`cartable.model.typed`), at once: it never falls.
     """
 
     id: str

@@ -11,8 +11,9 @@ from typing import Literal
 from cartable.model.course import Course, Draw, Module, Question
 from cartable.model.drawing import drawn, shuffled
 from cartable.model.interaction import Essay
+from cartable.model.responses import Response
 from cartable.model.scoring import percent, share
-from cartable.model.state import Response, State, Visit
+from cartable.model.state import State, Visit
 from cartable.source.dataclass import dataclass
 
 Status = Literal["incomplete", "completed", "passed", "failed"]

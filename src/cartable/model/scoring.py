@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
 from cartable.model.course import Question
-from cartable.model.interaction import Answer, Choice, Matching, NumberEntry, Ordering, TextEntry
-from cartable.model.state import Response
+from cartable.model.interaction import Answer, Choice, Gaps, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.responses import Response
 from cartable.model.tag import primary
 
 _SAME = str.maketrans({
@@ -88,6 +88,8 @@ def share(question: Question, response: Response | None, language: str) -> Fract
             return Fraction(int(typed is not None and abs(typed - value) <= tolerance))
         case Matching(items), frozenset():
             return Fraction(sum(f"{item.id}.{item.target}" in response for item in items), len(items))
+        case Gaps(), frozenset():
+            return Fraction(sum(_filled(interaction, response)), len(interaction.gaps))
         case Ordering(items), tuple():
             return _tau([item.id for item in items], response)
         case _:  # an essay, no response, or one that is none to this question
@@ -100,6 +102,14 @@ def _chosen(choice: Choice, chosen: frozenset[str]) -> Fraction:
     good = Fraction(len(chosen & right), len(right))
     bad = Fraction(len(chosen - right), wrong) if choice.several and wrong else Fraction(0)
     return max(Fraction(0), good - bad)
+
+
+def _filled(gaps: Gaps, response: frozenset[str]) -> Iterator[bool]:
+    """Of each gap, whether it is rightly filled."""
+    typed = dict(one.split("=", 1) for one in response)
+    for gap in gaps.gaps:
+        words = normal(typed.get(gap.id, ""), gaps.forgives)
+        yield any(normal(answer, gaps.forgives) == words for answer in gap.answers)
 
 
 def _tau(right: Sequence[str], order: Sequence[str]) -> Fraction:

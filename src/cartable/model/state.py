@@ -10,6 +10,7 @@ Bits, most significant first, in base64url without padding; zeros at the end are
       choice    answered 1 [· checked 1 · option index, as many bits as the largest index needs]
       choices   answered 1 [· checked 1 · one bit an option]
       text      answered 1 [· checked 1 · bytes (7 bits, then 1 for "more", lowest first) · `typed`]
+      texts     answered 1 [· checked 1 · for each option: filled 1 [· what was typed, as in `text`]]
       pairs     answered 1 [· checked 1 · for each option: paired 1 [· index of the other, as in `choice`]]
       order     answered 1 [· checked 1 · how many (as the bytes of `text`) · their indices, as in `choice`]
     then kept 1 [· each question slot again, without `checked`: the answers of the attempt that counts]
@@ -29,20 +30,13 @@ from dataclasses import field
 from cartable.model.bits import Bits
 from cartable.model.layout import Layout, Slot
 from cartable.model.notes import Note, put_notes, taken_notes
+from cartable.model.responses import Response, UnreadableStateError, put_response, taken_response
 from cartable.source.dataclass import dataclass
 
 FORMAT = 2
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _CHECK_BITS = 16
 _HEAD_BITS = 4 + _CHECK_BITS
-
-Response = frozenset[str] | tuple[str, ...] | str
-"""Option ids chosen (one, or several), ids joined by a point (`a.d`) for what was matched; ids in the order
-they were put in; or the words typed."""
-
-
-class UnreadableStateError(ValueError):
-    """The characters are no state of this layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,63 +77,8 @@ def _check(bits: str, layout: Layout) -> int:
     return binascii.crc_hqx(data, layout.sum)
 
 
-def _option_width(slot: Slot) -> int:
-    return max(0, len(slot.options) - 1).bit_length()
-
-
 def _questions(layout: Layout) -> Iterator[Slot]:
     return (slot for slot in layout.slots if slot.kind != "module")
-
-
-def _put_response(bits: Bits, slot: Slot, response: Response) -> None:
-    ids = [option.id for option in slot.options]
-    match slot.kind, response:
-        case "text", str():
-            bits.put_text(response)
-        case "choice", frozenset():
-            (chosen,) = response
-            bits.put(ids.index(chosen), _option_width(slot))
-        case "choices", frozenset():
-            for option in ids:
-                bits.put(int(option in response), 1)
-        case "pairs", frozenset():
-            beside = dict(pair.split(".") for pair in response)
-            for option in ids:
-                bits.put(int(option in beside), 1)
-                if option in beside:
-                    bits.put(ids.index(beside[option]), _option_width(slot))
-        case "order", tuple():
-            bits.put_number(len(response))
-            for option in response:
-                bits.put(ids.index(option), _option_width(slot))
-        case _:
-            mismatch = f"slot {slot.id} ({slot.kind}) holds {response!r}"
-            raise TypeError(mismatch)
-
-
-def _taken_response(bits: Bits, slot: Slot) -> Response:
-    if slot.kind == "text":
-        text = bits.take_text()
-        if text is None:
-            raise UnreadableStateError(slot.id)
-        return text
-    if slot.kind == "choice":
-        return frozenset({_taken_option(bits, slot)})
-    if slot.kind == "pairs":
-        return frozenset(f"{one.id}.{_taken_option(bits, slot)}" for one in slot.options if bits.take(1))
-    if slot.kind == "order":
-        count = bits.take_number()
-        if count is None or count > len(slot.options):
-            raise UnreadableStateError(slot.id)
-        return tuple(_taken_option(bits, slot) for _ in range(count))
-    return frozenset(option.id for option in slot.options if bits.take(1))
-
-
-def _taken_option(bits: Bits, slot: Slot) -> str:
-    index = bits.take(_option_width(slot))
-    if index >= len(slot.options):
-        raise UnreadableStateError(slot.id)
-    return slot.options[index].id
 
 
 def saved(state: State, layout: Layout) -> str:
@@ -162,7 +101,7 @@ def saved(state: State, layout: Layout) -> str:
             body.put(int(given is not None), 1)
             if given is not None:
                 body.put(int(given.checked), 1)
-                _put_response(body, slot, given.response)
+                put_response(body, slot, given.response)
     living = {slot.id for slot in _questions(layout) if slot.gone is None}
     kept = any(id_ in living for id_ in state.kept)
     body.put(int(kept), 1)
@@ -171,7 +110,7 @@ def saved(state: State, layout: Layout) -> str:
             response = state.kept.get(slot.id) if slot.gone is None else None
             body.put(int(response is not None), 1)
             if response is not None:
-                _put_response(body, slot, response)
+                put_response(body, slot, response)
     put_notes(body, state.notes, layout)
     bits = format(FORMAT, "04b") + format(_check(body.bits, layout), f"0{_CHECK_BITS}b") + body.bits
     characters = (_ALPHABET[int(bits[at : at + 6].ljust(6, "0"), 2)] for at in range(0, len(bits), 6))
@@ -207,7 +146,7 @@ def restored(characters: str, layout: Layout) -> State:
                 visits[slot.id] = visit
         elif bits.take(1):
             checked = bool(bits.take(1))
-            response = _taken_response(bits, slot)
+            response = taken_response(bits, slot)
             if lives:
                 answers[slot.id] = Given(response, checked)
     kept = _taken_kept(bits, then, layout)
@@ -227,7 +166,7 @@ def _taken_kept(bits: Bits, then: Layout, layout: Layout) -> dict[str, Response]
     if bits.take(1):
         for slot, now in zip(then.slots, layout.slots, strict=False):
             if slot.kind != "module" and bits.take(1):
-                response = _taken_response(bits, slot)
+                response = taken_response(bits, slot)
                 if now.gone is None:
                     kept[slot.id] = response
     return kept

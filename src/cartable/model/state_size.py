@@ -14,6 +14,7 @@ from cartable.model.course import Course, Draw, Question
 from cartable.model.interaction import (
     Choice,
     Essay,
+    Gaps,
     Interaction,
     Matching,
     NumberEntry,
@@ -102,14 +103,16 @@ def _response(question: Question, slot: Slot) -> int:
             return len(slot.options) + len(items) * width
         case Ordering(items):
             return _number(len(items)) + len(items) * width
+        case Gaps(gaps):
+            return len(slot.options) + len(gaps) * _typed(max(slot.longest, room(interaction)))
         case TextEntry() | Essay() | NumberEntry():
             return _typed(max(slot.longest, room(interaction)))
 
 
 def room(interaction: Interaction) -> int:
-    """The bytes of text that a field takes; 0 where nothing is typed."""
+    """The bytes of text that each of its fields takes; 0 where nothing is typed."""
     match interaction:
-        case TextEntry() | Essay():
+        case TextEntry() | Gaps() | Essay():
             return interaction.longest
         case NumberEntry():
             return NUMBER_LONGEST

@@ -60,7 +60,14 @@ class LineBreak:
     """A new line within a paragraph."""
 
 
-Inline = Plain | Strong | Emphasis | Code | Link | Image | LineBreak
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place to fill in a question's text, by its number there, from 1."""
+
+    number: int
+
+
+Inline = Plain | Strong | Emphasis | Code | Link | Image | LineBreak | Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,8 @@ def inline_words(inlines: Iterable[Inline]) -> str:
                 words.append(alt)
             case LineBreak():
                 words.append(" ")
+            case Gap():
+                words.append("…")
     return "".join(words)
 
 
@@ -187,5 +196,5 @@ def _inline_images(inlines: Iterable[Inline]) -> Iterable[Image]:
                 yield inline
             case Strong(inner) | Emphasis(inner) | Link(inner, _):
                 yield from _inline_images(inner)
-            case Plain() | Code() | LineBreak():
+            case Plain() | Code() | LineBreak() | Gap():
                 pass

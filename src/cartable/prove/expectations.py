@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cartable.model.outcome import dealt, outcome
-from cartable.model.state import Response
+from cartable.model.responses import Response
 from cartable.prove.finding import Finding
 from cartable.prove.interactions import Row, foretold, recorded
 from cartable.prove.play import Play

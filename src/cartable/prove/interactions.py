@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from cartable.model.course import Question
-from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.interaction import Choice, Essay, Gaps, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.responses import Response
 from cartable.model.scoring import number, percent, share
-from cartable.model.state import Response
 from cartable.prove.package import Package
 from cartable.prove.standards import spoken
 from cartable.source.dataclass import dataclass
@@ -67,6 +67,10 @@ def _told12(package: Package, question: Question, response: Response) -> tuple[s
         case Choice():
             given, right = _chosen(package, question, response, letters=strict)
             return ",".join(given)[:_LONGEST_12], ",".join(right)[:_LONGEST_12]
+        case Gaps() as gaps:
+            given, right = _filled(gaps, response)
+            joined = ",".join(given), ",".join(right)
+            return (joined[0][:_LONGEST_12], joined[1][:_LONGEST_12]) if strict else joined
         case Matching() | Ordering():
             given, right = _put(package, question, response, letters=strict)
             return ",".join(given), ",".join(right)
@@ -85,6 +89,9 @@ def _told2004(package: Package, question: Question, response: Response) -> tuple
             if question.type == "true-false":
                 return _truth(given), _truth(right)
             return _short(given), _short(right)
+        case Gaps() as gaps:
+            both = [[one[:_LONGEST_2004] for one in words] for words in _filled(gaps, response)]
+            return "[,]".join(both[0]), "[,]".join(both[1])
         case Matching() | Ordering():
             put = [_short(names) for names in _put(package, question, response, letters=False)]
             return put[0].replace(".", "[.]"), put[1].replace(".", "[.]")
@@ -129,6 +136,13 @@ def _put(
     chosen = dict(pair.split(".") for pair in response)
     given = [f"{names[one.id]}.{names[chosen[one.id]]}" for one in items if one.id in chosen]
     return given, [f"{names[one.id]}.{names[one.target]}" for one in items]
+
+
+def _filled(gaps: Gaps, response: Response) -> tuple[list[str], list[str]]:
+    """What was typed into each gap, a hyphen for nothing, and what fills it rightly."""
+    typed = dict(one.split("=", 1) for one in response)
+    given = [_line(typed.get(gap.id, "")) or "-" for gap in gaps.gaps]
+    return given, [_line(gap.answers[0]) for gap in gaps.gaps]
 
 
 def _short(names: Iterable[str]) -> str:

@@ -11,7 +11,8 @@ from cartable.lms.stand import WELL, Ills, Mode, Place
 from cartable.model.course import Module, Question
 from cartable.model.interaction import Essay
 from cartable.model.outcome import dealt
-from cartable.model.state import Response, State, UnreadableStateError, restored
+from cartable.model.responses import Response, UnreadableStateError
+from cartable.model.state import State, restored
 from cartable.prove.replies import Reply, best
 from cartable.prove.site import Site
 from cartable.prove.standards import MEMORY, spoken

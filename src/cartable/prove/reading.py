@@ -15,6 +15,8 @@ from cartable.model.interaction import (
     Answer,
     Choice,
     Essay,
+    Gap,
+    Gaps,
     Interaction,
     Item,
     Match,
@@ -108,6 +110,9 @@ def _interaction(one: Mapping[str, Any]) -> Interaction:
                 tuple(Target(target, "") for target in targets),
                 one["shuffled"],
             )
+        case "gaps":
+            gaps = tuple(Gap(id_, tuple(answers)) for id_, answers in one["gaps"])
+            return Gaps(gaps, frozenset(one["forgives"]), words=tuple(one["words"]))
         case "order":
             return Ordering(tuple(Item(item, _NO_WORDS) for item in one["right"]))
         case "essay":

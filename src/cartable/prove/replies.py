@@ -7,9 +7,9 @@ from decimal import Decimal, localcontext
 from zlib import crc32
 
 from cartable.model.course import Question
-from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.interaction import Choice, Essay, Gaps, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.responses import Response
 from cartable.model.scoring import foreseen
-from cartable.model.state import Response
 
 Reply = Callable[[Question], Response]
 
@@ -33,6 +33,8 @@ def best(question: Question) -> Response:
             return frozenset(f"{item.id}.{item.target}" for item in items)
         case Ordering(items):
             return tuple(item.id for item in items)
+        case Gaps(gaps):
+            return frozenset(f"{gap.id}={gap.answers[0]}" for gap in gaps)
         case Essay():
             return ESSAY
 
@@ -56,6 +58,8 @@ def worst(question: Question) -> Response:
             return _mismatched(interaction)
         case Ordering(items):
             return tuple(item.id for item in reversed(items))
+        case Gaps():
+            return _misfilled(interaction)
         case Essay():
             return ESSAY
 
@@ -77,3 +81,12 @@ def _mismatched(matching: Matching) -> Response:
     ids = [target.id for target in matching.targets]
     following = dict(zip(ids, ids[1:] + ids[:1], strict=True))
     return frozenset(f"{item.id}.{following[item.target]}" for item in matching.items)
+
+
+def _misfilled(gaps: Gaps) -> Response:
+    """In each gap what belongs into none: a word of the bank that is wrong there, else a strange one."""
+    filled = set()
+    for gap in gaps.gaps:
+        other = next((word for word in gaps.words if word not in gap.answers), _STRANGE)
+        filled.add(f"{gap.id}={other}")
+    return frozenset(filled)

@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from cartable.lms.page import assets
 from cartable.lms.stand import WELL, Ills, Mode, Place, Stand, stand_page
-from cartable.model.state import Response as Answer
+from cartable.model.responses import Response as Answer
 from cartable.prove.package import Package
 from cartable.prove.store import Store
 from cartable.serve import responses

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cartable.lms.stand import Ill, Ills, Mode, Place
-from cartable.model.interaction import Essay, NumberEntry, TextEntry
+from cartable.model.interaction import Essay, Gaps, NumberEntry, TextEntry
 from cartable.prove.play import Play
 from cartable.prove.replies import Reply, best
 from cartable.prove.scenario import Expectation, Step
@@ -138,7 +138,7 @@ def puts_down(play: Play) -> None:
     They are kept 0.3 s after the last key, or as the page goes; all else is kept at once.
     """
     package = play.site.package
-    fields = TextEntry | NumberEntry | Essay
+    fields = TextEntry | NumberEntry | Gaps | Essay
     typed = {one.id for one in package.course.questions if isinstance(one.interaction, fields)}
     if package.course.settings.mode == "exam" and typed & {*play.learner.done[-1:]}:
         play.tab.seen(hidden=True)

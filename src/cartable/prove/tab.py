@@ -9,8 +9,8 @@ from playwright.sync_api import BrowserContext, CDPSession, Frame, Locator, Page
 from playwright.sync_api import TimeoutError as Late
 
 from cartable.model.course import Question
-from cartable.model.interaction import Choice, Matching, Ordering
-from cartable.model.state import Response
+from cartable.model.interaction import Choice, Gaps, Matching, Ordering
+from cartable.model.responses import Response
 from cartable.prove.finding import Finding
 
 PATIENCE = 8.0
@@ -35,7 +35,8 @@ _SEEN = """state => {
   }
 }"""
 _OPTIONS = "all => all.map(one => one.dataset.option)"
-_CHOSEN = "all => all.map(one => one.value).filter(Boolean)"
+_FILLED = "all => all.filter(one => one.value).map(one => `${one.name}=${one.value}`)"
+_CHOSEN = "all => all.filter(one => one.value).map(one => `${one.name}.${one.value}`)"
 _TRIES = 3
 _PAGE = "section.page:not([hidden])"
 
@@ -151,11 +152,19 @@ class Tab:
         """Puts an answer into its card, by clicks on the labels or by the keyboard."""
         card = self.course.locator(f"#q-{question.id}")
         if isinstance(question.interaction, Matching):
-            for pair in response:
-                card.locator(f"select[name='{pair.partition('.')[0]}']").select_option(pair)
+            for item, target in (pair.split(".") for pair in response):
+                card.locator(f"select[name='{item}']").select_option(target)
             return
         if isinstance(question.interaction, Ordering):
             self._moves(question, [*response], keyboard=keyboard)
+            return
+        if isinstance(question.interaction, Gaps):
+            for name, words in (one.split("=", 1) for one in response):
+                field = card.locator(f":is(input, select)[name='{name}']")
+                if question.interaction.words:
+                    field.select_option(words)
+                else:
+                    field.fill(words)
             return
         if not isinstance(question.interaction, Choice):
             card.locator("input, textarea").fill(str(response))
@@ -217,8 +226,12 @@ class Tab:
         if isinstance(question.interaction, Matching):
             put = self.course.locator(f"#q-{question.id} select").evaluate_all(_CHOSEN)
             return frozenset(put) or None
+        if isinstance(question.interaction, Gaps):
+            filled = self.course.locator(f"#q-{question.id} .gap :is(input, select)").evaluate_all(_FILLED)
+            return frozenset(filled) or None
         if isinstance(question.interaction, Ordering):
-            rows = self.course.locator(f"#q-{question.id} [data-option]").evaluate_all(_OPTIONS)
+            # Rows stand in some order before anybody has put them in one.
+            rows = self.course.locator(f"#q-{question.id}.answered [data-option]").evaluate_all(_OPTIONS)
             return tuple(rows) or None
         typed: str = fields.evaluate_all("all => all.map(one => one.value).join('')")
         return typed or None

@@ -10,12 +10,6 @@ from pydantic import Field
 from cartable.questions.written import Prose, WrittenOption, WrittenQuestion
 
 
-class WrittenGaps(WrittenQuestion):
-    """A text with gaps, written `{answer|another}`."""
-
-    gaps: Prose = Field(description="The text with its gaps.")
-
-
 class WrittenHotspot(WrittenQuestion):
     """A place to find on a picture."""
 
@@ -31,7 +25,6 @@ class WrittenScale(WrittenQuestion):
 
 
 WRITTEN: dict[str, type[WrittenQuestion]] = {
-    "gaps": WrittenGaps,
     "hotspot": WrittenHotspot,
     "scale": WrittenScale,
 }

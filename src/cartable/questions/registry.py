@@ -20,7 +20,8 @@ class QuestionType(Protocol):
 
     `SLOT` is how a learner's answer to it is remembered; it must be the slot of the interaction that
     it lowers to, which `read.questions` holds it to. What a learner's state keeps of a question are its
-    `options`; a type that has others gives them by `parts(written)`, in the order of their ids, and one whose
+    `options`; a type that has others gives them by `parts(written)`, in the order of their ids; one
+    whose wording is no plain text reads it by `worded(written, reading)`, and one whose
     options authors don't write names their ids in `FIXED_OPTIONS`.
     """
 

@@ -15,15 +15,23 @@ from cartable.questions.written import Lines, Prose, WrittenAnswer, WrittenQuest
 WORD = "short-text"
 SLOT = "text"
 LONGEST = 250
-_FORGIVEN = ("case", "punctuation")
+FORGIVEN = ("case", "punctuation")
 
 
-def _listed(value: object) -> object:
+def listed(value: object) -> object:
+    """A word alone as a list of it."""
     return [value] if isinstance(value, str) or value is None else value
 
 
 Mercy: TypeAlias = one_of("case", "accents", "punctuation", "nothing")  # type: ignore[valid-type]  # a call makes the annotation
 """What does not count when answers are compared."""
+
+Forgiven: TypeAlias = Annotated[
+    list[Mercy], BeforeValidator(listed, json_schema_input_type=list[Mercy] | Mercy)
+]
+"""Any of these words, or one of them alone."""
+
+FORGIVE = "What does not count: `case`, `accents`, `punctuation`, or `nothing`."
 
 
 class WrittenShortText(WrittenQuestion):
@@ -34,12 +42,7 @@ class WrittenShortText(WrittenQuestion):
     answers: list[WrittenAnswer] | None = Field(
         None, description="Answers foreseen, right or wrong, with `why:`."
     )
-    forgive: Annotated[list[Mercy], BeforeValidator(_listed, json_schema_input_type=list[Mercy] | Mercy)] = (
-        Field(
-            list(_FORGIVEN),
-            description="What does not count: `case`, `accents`, `punctuation`, or `nothing`.",
-        )
-    )
+    forgive: Forgiven = Field(list(FORGIVEN), description=FORGIVE)
     longest: whole(1, LONGEST) = Field(60, description="The most characters that can be typed.")  # type: ignore[valid-type]  # a call makes the annotation
 
 

@@ -65,7 +65,7 @@ class Tree:
             blocks.append(self._block(token, tokens))
         return tuple(blocks)
 
-    def _block(self, token: Token, tokens: Iterator[Token]) -> Block:  # noqa: PLR0911  # one for each kind of block
+    def _block(self, token: Token, tokens: Iterator[Token]) -> Block:  # one for each kind of block
         match token.type:
             case "paragraph_open":
                 return Paragraph(self._content(tokens))
@@ -141,7 +141,7 @@ class Tree:
                 inlines.append(inline)
         return tuple(inlines)
 
-    def _inline(self, token: Token, tokens: Iterator[Token]) -> Inline:  # noqa: PLR0911  # one for each kind of inline
+    def _inline(self, token: Token, tokens: Iterator[Token]) -> Inline:  # one for each kind of inline
         match token.type:
             case "text":
                 return Plain(token.content)

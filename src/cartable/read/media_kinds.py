@@ -86,7 +86,7 @@ def extension(name: str) -> str:
     return name.rpartition("/")[2].rpartition(".")[2].lower() if "." in name.rpartition("/")[2] else ""
 
 
-def kind(head: bytes, name: str) -> str | None:  # noqa: PLR0911  # one for each container
+def kind(head: bytes, name: str) -> str | None:  # one for each container
     """What the first bytes of a file show it to be: a kind of PLAYABLE or TO_CONVERT, or None.
 
     Where one container holds video as well as sound (MPEG-4), the name decides between `mp4` and `m4a`.

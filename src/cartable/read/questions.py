@@ -8,6 +8,7 @@ from cartable.model.course import Entry, KeyPoint, Objective, Question
 from cartable.model.interaction import (
     Choice,
     Essay,
+    Gaps,
     Interaction,
     Matching,
     NumberEntry,
@@ -30,7 +31,7 @@ from cartable.source.nearness import nearest
 from cartable.source.problem import Argument
 
 _FOLLOWING = frozenset(
-    {"right-or-wrong", "option-count", "no-right", "no-right-answer", "item-count", "one-target"}
+    {"right-or-wrong", "option-count", "no-right", "no-right-answer", "item-count", "one-target", "gap-count"}
 )
 """What may only follow from something in the question that was left out because it is wrong."""
 
@@ -88,12 +89,14 @@ def question(asked: Asked, identity: Identity, context: Context) -> Question | N
     """The question, or None where it can't be asked; what is wrong is reported."""
     written, sheet = asked.written, asked.sheet
     reading = _Reading(sheet, context.language, context.words, identity, context)
-    wording = reading.text(stem(asked), asked.word)
-    interaction = types()[asked.word].lowered(written, reading, shuffled=context.shuffled)
+    type_ = types()[asked.word]
+    by_type = getattr(type_, "worded", None)
+    wording = by_type(written, reading) if by_type else reading.text(stem(asked), asked.word)
+    interaction = type_.lowered(written, reading, shuffled=context.shuffled)
     rests_on, evidence = _rested(written, sheet, context)
     if interaction is None:
         return None
-    _hold_to_slot(types()[asked.word], interaction, identity)
+    _hold_to_slot(type_, interaction, identity)
     return Question(
         id=identity.id,
         type=asked.word,
@@ -130,6 +133,8 @@ def _fits(slot: SlotKind, interaction: Interaction, identity: Identity) -> bool:
             return {*(one.id for one in items), *(one.id for one in targets)} <= known and slot == "pairs"
         case Ordering(items):
             return {item.id for item in items} <= known and slot == "order"
+        case Gaps(gaps):
+            return {gap.id for gap in gaps} <= known and slot == "texts"
         case TextEntry() | NumberEntry() | Essay():
             return slot == "text"
 

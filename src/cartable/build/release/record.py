@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cartable.formats.identifiers import package_identifier
 from cartable.model.course import Course, Draw, Module, Question, Settings
-from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.interaction import Choice, Essay, Gaps, Matching, NumberEntry, Ordering, TextEntry
 from cartable.model.layout import Layout
 from cartable.model.state import FORMAT
 from cartable.model.tag import primary
@@ -141,6 +141,8 @@ def _parts(question: Question) -> Iterator[tuple[str, str, Text | None]]:
             yield from ((target.id, target.text, None) for target in targets)
         case Ordering(items):
             yield from ((item.id, item.text.plain, None) for item in items)
+        case Gaps(gaps):
+            yield from ((gap.id, gap.answers[0], None) for gap in gaps)
         case TextEntry() | NumberEntry() | Essay():
             return
 
@@ -157,6 +159,8 @@ def _key(question: Question, language: str) -> Said:
             return ["number", str(value), str(tolerance), unit, primary(language)]
         case Matching(items):
             return ["pairs", sorted(f"{one.id}.{one.target}" for one in items)]
+        case Gaps(gaps, forgives):
+            return ["gaps", [[gap.id, *gap.answers] for gap in gaps], sorted(forgives)]
         case Ordering(items):
             return ["order", [one.id for one in items]]
         case Essay():

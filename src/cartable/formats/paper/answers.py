@@ -10,7 +10,7 @@ from cartable.formats.numerals import number, points_said
 from cartable.formats.paper.questions import coded, disorder, lettered, matched, targets, worth
 from cartable.formats.words import Words
 from cartable.model.course import Draw, Module, Question, Quiz
-from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.interaction import Choice, Essay, Gaps, Matching, NumberEntry, Ordering, TextEntry
 from cartable.model.text import Text, plain_text
 from cartable.model.transcript import Citation
 from cartable.source.dataclass import dataclass
@@ -133,6 +133,14 @@ def _judged(question: Question, telling: Telling) -> tuple[tuple[Judged, ...], s
             placed = [(one.text, *letters[one.target]) for one in matched(question, matching)]
             short = (f"{number}{letter}" for number, (_, letter, _) in enumerate(placed, 1))
             return _placed([(text, place) for text, _, place in placed]), _listed(short, telling.say)
+        case Gaps(gaps):
+            filled = tuple(
+                Judged(
+                    str(number), plain_text(f" {telling.say('or')} ".join(gap.answers)), right=True, why=None
+                )
+                for number, gap in enumerate(gaps, 1)
+            )
+            return filled, _listed((gap.answers[0] for gap in gaps), telling.say)
         case Ordering(items) as ordering:
             by_id = {item.id: letter for letter, item in disorder(question, ordering)}
             order = [(item.text, by_id[item.id]) for item in items]
@@ -184,6 +192,9 @@ def _marking(question: Question, quiz: Quiz, telling: Telling) -> str:
         case TextEntry(forgives=forgives):
             rule = say("marking-words", points=whole)
             return f"{rule} {say('forgiven', what=_forgiven(forgives, say))}" if forgives else rule
+        case Gaps(gaps, forgives):
+            each = say("marking-gaps", points=whole, each=telling.points(points / len(gaps)))
+            return f"{each} {say('forgiven', what=_forgiven(forgives, say))}" if forgives else each
         case Matching(items):
             return say("marking-each", points=whole, each=telling.points(points / len(items)))
         case Ordering():

@@ -14,6 +14,7 @@ from cartable.model.drawing import disordered, shuffled
 from cartable.model.interaction import (
     Choice,
     Essay,
+    Gaps,
     Item,
     Match,
     Matching,
@@ -26,7 +27,7 @@ from cartable.model.interaction import (
 from cartable.model.text import Text, plain_text
 from cartable.source.dataclass import dataclass
 
-Room = Literal["one", "several", "words", "number", "pairs", "order", "lines"]
+Room = Literal["one", "several", "words", "number", "pairs", "order", "gaps", "lines"]
 
 _ORDER = 0
 """The seed of the order that shuffled options have on every sheet: the key has the same."""
@@ -38,7 +39,8 @@ class Asked:
     """A question on the sheet: its code (`1.3`), and the room there is to answer.
 
     `options` are letter and text: of things to choose, to match others with, or to put in order; `items`
-    are those that are matched. `lines` counts ruled lines for `lines`; `unit` follows a number.
+    are those that are matched, `bank` the words that gaps are filled with. `lines` counts ruled lines for
+    `lines`; `unit` follows a number.
     """
 
     code: str
@@ -47,6 +49,7 @@ class Asked:
     points: Fraction
     options: tuple[tuple[str, Text], ...] = ()
     items: tuple[Text, ...] = ()
+    bank: tuple[str, ...] = ()
     unit: str | None = None
     lines: int = 0
     figure: Figure | None = None
@@ -150,6 +153,8 @@ def _asked(code: str, question: Question, quiz: Quiz) -> Asked:
             return Asked(
                 code, question.stem, "pairs", points, lettered_targets, items, figure=figure, draft=draft
             )
+        case Gaps(words=bank):
+            return Asked(code, question.stem, "gaps", points, bank=bank, figure=figure, draft=draft)
         case Ordering() as ordering:
             options = tuple((letter, item.text) for letter, item in disorder(question, ordering))
             return Asked(code, question.stem, "order", points, options, figure=figure, draft=draft)

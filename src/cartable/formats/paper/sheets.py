@@ -47,7 +47,7 @@ def printed(course: Course, materials: Materials, template: str, **values: objec
     `passing` (the share of the points that passes).
     """
     say = paper_words(course, materials)
-    setting = html.Setting(course.language, _source, course.typography)
+    setting = html.Setting(course.language, _source, course.typography, gap=_gap)
     given = _given(course, materials)
     speakers = {speaker.key: speaker for speaker in course.speakers}
 
@@ -88,6 +88,11 @@ def printed(course: Course, materials: Materials, template: str, **values: objec
     if course.theme.accent is not None:
         style += f":root {{ --accent: {course.theme.accent} }}\n"
     return pdf(written, style, given)
+
+
+def _gap(_: int) -> Markup:
+    """A rule to write on, as long for every gap: its length tells nothing."""
+    return Markup('<span class="gap"></span>')
 
 
 def _source(path: str) -> str:

@@ -14,7 +14,7 @@ from cartable.formats.identifiers import package_identifier
 from cartable.formats.language import decimal_mark
 from cartable.formats.words import Words
 from cartable.model.course import Course, Draw, Module, Question, Quiz
-from cartable.model.interaction import Choice, Essay, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.interaction import Choice, Essay, Gaps, Matching, NumberEntry, Ordering, TextEntry
 from cartable.model.layout import Layout
 from cartable.model.state_size import notes_room
 from cartable.read.shipped import SPOKEN
@@ -132,6 +132,13 @@ def _question(question: Question, module: Module, *, graded: bool) -> dict[str, 
         case Matching(items, _, shuffled):
             right = [f"{one.id}.{one.target}" for one in items]
             return common | {"kind": "pairs", "right": right, "shuffled": shuffled}
+        case Gaps(gaps, forgives, _, words):
+            return common | {
+                "kind": "gaps",
+                "gaps": [[gap.id, gap.answers] for gap in gaps],
+                "forgives": sorted(forgives),
+                "words": words,
+            }
         case Ordering(items):
             return common | {"kind": "order", "right": [one.id for one in items]}
         case Essay():

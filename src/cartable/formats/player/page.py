@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache, partial
 from urllib.parse import quote, urlsplit
@@ -17,6 +18,7 @@ from cartable.formats.numerals import number, percentage
 from cartable.formats.pages import page
 from cartable.formats.player.data import data
 from cartable.formats.player.lecture import Lecture, lectures
+from cartable.formats.player.quizzes import Asked
 from cartable.formats.player.tracks import Tracks
 from cartable.formats.spoken import STEP
 from cartable.formats.typography import typeset
@@ -24,6 +26,7 @@ from cartable.formats.words import Words, course_words
 from cartable.model.clock import clock
 from cartable.model.course import Course, Module, Term
 from cartable.model.state_size import notes_room
+from cartable.model.text import Text
 from cartable.pack.bundle import Materials
 from cartable.source.dataclass import dataclass
 
@@ -71,6 +74,7 @@ def index(course: Course, materials: Materials, made: Mapping[str, Tracks]) -> s
         say=say,
         blocks=partial(html.blocks, setting=setting),
         inline=partial(html.inline, setting=setting),
+        filled=partial(_filled, setting),
         words=partial(html.words, by=course.profile),
         source=source,
         size=materials.sizes.get,
@@ -86,6 +90,15 @@ def index(course: Course, materials: Materials, made: Mapping[str, Tracks]) -> s
         notes=notes_room(course, materials.layout),
         data=data(course, materials.layout, say),
     )
+
+
+def _filled(setting: html.Setting, text: Text, field: Callable[[Asked, int], str], asked: Asked) -> Markup:
+    """A text whose gaps hold the fields that a macro makes of their numbers."""
+
+    def gap(number: int) -> Markup:
+        return Markup(field(asked, number))  # noqa: S704 - a macro's words, escaped there
+
+    return html.blocks(text, replace(setting, gap=gap))
 
 
 @cache

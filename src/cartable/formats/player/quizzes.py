@@ -10,6 +10,8 @@ from cartable.model.interaction import (
     Answer,
     Choice,
     Essay,
+    Gap,
+    Gaps,
     Matching,
     NumberEntry,
     Option,
@@ -21,7 +23,7 @@ from cartable.model.text import Paragraph, Text
 from cartable.model.transcript import Citation
 from cartable.source.dataclass import dataclass
 
-Kind = Literal["choice", "text", "number", "pairs", "order", "essay"]
+Kind = Literal["choice", "text", "number", "pairs", "order", "gaps", "essay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Asked:
     unit: str | None = None
     rows: tuple[Row, ...] = ()
     targets: tuple[Target, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    bank: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,9 @@ def _asked(at: int, question: Question, language: str) -> Asked:
             names = {target.id: target.text for target in matching.targets}
             rows = tuple(Row(one.id, one.text, names[one.target]) for one in matching.items)
             return Asked(at, question.id, question, "pairs", lead, body, rows=rows, targets=matching.targets)
+        case Gaps():
+            stem, gaps = question.stem, question.interaction
+            return Asked(at, question.id, question, "gaps", None, stem, gaps=gaps.gaps, bank=gaps.words)
         case Ordering(items):
             rows = tuple(Row(one.id, one.text, str(place)) for place, one in enumerate(items, 1))
             return Asked(at, question.id, question, "order", lead, body, rows=rows)

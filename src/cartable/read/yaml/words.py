@@ -5,7 +5,7 @@ from __future__ import annotations
 WORDS = frozenset(
     """
     accent accent-dark accept acknowledged alt answer answers attempts audio authors captions categories
-    categorise choice choices complete-when corners difficulty draft duration essay evidence forgive
+    categorise choice choices choose-from complete-when corners difficulty draft duration essay evidence forgive
     format from gaps glossary handout-answers hint hotspot id if-false if-right if-true if-wrong image
     images images-width introduction items keep key-points keywords language lines logo logo-alt longest
     matching measures mode modules name number objectives options ordering pairs paper pass points poster
