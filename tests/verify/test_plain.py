@@ -1,15 +1,15 @@
 """A page that is looked at asks for no more than the page that is read."""
 
 import pytest
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
-from cartable.verify.outside import asked
+from cartable.verify.outside import asked, outside_complaints
 from cartable.verify.plain import plainly_asked
 
 NAMES = (
     *("href", "src", "srcset", "poster", "style", "data", "data-from", "id", "http-equiv", "action"),
-    *("SRC", "x:href"),
+    *("SRC", "x:href", "onclick", "srcdoc"),
 )
 VALUES = (
     *("#a", "player.css", "data:,", "//evil.example", "https://evil.example/x", "&#x2f;/evil.example", "a=b"),
@@ -56,13 +56,28 @@ elements = st.builds(
     st.lists(attributes, max_size=3).map("".join),
     st.sampled_from(("", " ", "/")),
 )
-pages = st.lists(st.one_of(elements, st.sampled_from(TEXTS)), min_size=1, max_size=8).map("".join)
+# As our own templates write it, so that a page is plain now and then although one part in ten is not.
+tidy = st.builds(
+    '<{} id="a"{}>'.format,
+    st.sampled_from(("p", "a", "img", "link", "iframe")),
+    st.lists(st.builds(' {}="{}"'.format, st.sampled_from(NAMES), st.sampled_from(VALUES)), max_size=2).map(
+        "".join
+    ),
+)
+links = st.sampled_from(
+    ('<p class="b"><a href="https://example.org/">', '<a id="c" href="d.html">', "<p>words")
+)
+parts = st.integers(0, 9).flatmap(
+    lambda chance: st.one_of(elements, st.sampled_from(TEXTS)) if chance == 0 else st.one_of(tidy, links)
+)
+pages = st.lists(parts, min_size=1, max_size=6).map("".join)
 
 
 @given(pages)
 def test_what_a_look_does_not_see_is_not_asked_for(page: str) -> None:
     data = f"<!doctype html><html><body>{page}</body></html>".encode()
     seen = plainly_asked(data)
+    event("plain" if seen is not None else "to be read")
     if seen is not None:
         read = asked("index.html", data)
         assert read.complaints == ()
@@ -81,6 +96,28 @@ def test_every_attribute_that_asks_is_seen(name: str) -> None:
 @pytest.mark.parametrize("before", ["\t", "\n", "/", '"', "'"])
 def test_a_name_that_stands_behind_no_space_has_to_be_read(before: str) -> None:
     assert plainly_asked(f'<p id="a"><img{before}src="//evil.example">'.encode()) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ('<p onclick="go()">', "the attribute onclick holds a script or a page"),
+        ("<p ONLOAD=go()>", "the attribute onload holds a script or a page"),
+        ('<iframe srcdoc="<p>x">', "the attribute srcdoc holds a script or a page"),
+    ],
+)
+def test_a_script_or_a_page_in_an_attribute_is_refused(page: str, said: str) -> None:
+    assert asked("x.html", page.encode()).complaints == (said,)
+
+
+def test_a_style_within_svg_is_read_as_browsers_read_it() -> None:
+    page = b"<svg><style>rect{fill:&#117;rl&#40;//evil.example)}</style></svg>"
+    assert asked("x.html", page).addresses == ("//evil.example",)
+
+
+@pytest.mark.parametrize("page", ["<img src>", "<img src=''>", '<img src="">'])
+def test_nothing_is_fetched_for_no_address(page: str) -> None:
+    assert [*outside_complaints("x.html", asked("x.html", page.encode()), set())] == []
 
 
 def test_half_a_tag_asks_for_nothing() -> None:
@@ -127,6 +164,9 @@ def test_what_looks_like_a_link_within_another_element_is_a_request(page: str) -
         '<meta http-equiv="refresh" content="0">',
         '<img srcset="//evil.example 2x">',
         '<img src="">',
+        '<p id="a" onclick="go()">',
+        '<iframe srcdoc="<img src=x>">',
+        "<svg><style>rect{fill:&#117;rl&#40;//evil.example)}</style></svg>",
         '<p id="a" x="href="//evil.example">',
         '<style title="</style">@import "//evil.example";</style>',
         '<style></stylex>@import "//evil.example";</style>',

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -32,6 +33,8 @@ REQUESTS = frozenset(
     }
 )
 """The attributes that ask for something, except in links."""
+HIDING = ("on", "srcdoc")
+"""How the attributes begin in whose value a script or a whole page may stand."""
 _SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}
 _CSS_ADDRESS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')"""
@@ -77,20 +80,32 @@ def _asked_by_page(page: bytes) -> Asked:
         return Asked()
     # Twice through the page, the second time by lxml alone: what most elements are need not be asked.
     for element in root.iter():
-        for attribute in element.keys():  # noqa: SIM118 - to go through an element gives its children
-            if attribute in REQUESTS and (element.tag, attribute) not in _LINKS:
-                addresses += _addresses(str(attribute), element.get(attribute, ""))
-    for element in root.iter("base", "meta", "style", "script"):
-        match element.tag:
-            case "base":
-                complaints.append("a <base> moves every address")
-            case "meta" if element.get("http-equiv", "").lower() == "refresh":
-                complaints.append("a page that leaves by itself")
-            case "style":
-                addresses += _css_addresses(element.text or "")
-            case "script" if element.get("type", "").lower() in _SCRIPT_TYPES:
-                complaints += _script_complaints(element.text or "")
-    return Asked(tuple(addresses), tuple(complaints))
+        for name in map(str, element.keys()):  # to go through an element itself gives its children
+            if name.startswith(HIDING):
+                complaints.append(f"the attribute {name} holds a script or a page")
+            elif name in REQUESTS and (element.tag, name) not in _LINKS:
+                addresses += _addresses(name, element.get(name, ""))
+    held = [_held(element) for element in root.iter("base", "meta", "style", "script")]
+    return Asked(
+        (*addresses, *(one for each in held for one in each.addresses)),
+        (*complaints, *(one for each in held for one in each.complaints)),
+    )
+
+
+def _held(element: etree._Element) -> Asked:
+    """What an element that moves, leaves, styles or runs asks for."""
+    match element.tag:
+        case "base":
+            return Asked((), ("a <base> moves every address",))
+        case "meta" if element.get("http-equiv", "").lower() == "refresh":
+            return Asked((), ("a page that leaves by itself",))
+        case "style":
+            # Within SVG, a browser reads references where libxml2 leaves them as they are.
+            return Asked(tuple(_css_addresses(unescape(element.text or ""))))
+        case "script" if element.get("type", "").lower() in _SCRIPT_TYPES:
+            return Asked((), tuple(_script_complaints(element.text or "")))
+        case _:
+            return Asked()
 
 
 def _addresses(attribute: str, value: str) -> Iterator[str]:
@@ -120,7 +135,7 @@ def _script_complaints(text: str) -> Iterator[str]:
 def _address_complaints(name: str, address: str, names: AbstractSet[str]) -> Iterator[str]:
     address = address.strip()
     parts = urlsplit(address)
-    if parts.scheme == "data" or address.startswith("#"):
+    if not address or parts.scheme == "data" or address.startswith("#"):  # nothing is fetched for no address
         return
     if parts.scheme or parts.netloc or address.startswith("/"):
         yield f"{name}: {address} is outside the package"

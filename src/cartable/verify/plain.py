@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 
-from cartable.verify.outside import REQUESTS, Asked
+from cartable.verify.outside import HIDING, REQUESTS, Asked
 
 _PLAIN_NAME = re.compile(rb"[a-z][a-z0-9-]*")
 _LOUD = frozenset(name.encode() for name in REQUESTS) | {b"http-equiv"}
+_HIDING = tuple(name.encode() for name in HIDING)
 _NO_ADDRESS = frozenset((b"http-equiv", b"imagesrcset", b"srcset"))
 _ELEMENT = re.compile(rb"<(base|script|style)", re.IGNORECASE)
 _DATA = b' type="application/json"'
@@ -27,7 +28,7 @@ def plainly_asked(page: bytes) -> Asked | None:
     names = [piece.rpartition(b" ")[2] for piece in pieces[:-1]]
     for name in {*names}:
         bare = name.removeprefix(b'"')  # a value may hold a sign of equality, near its beginning too
-        if not _PLAIN_NAME.fullmatch(bare) or (bare in _LOUD and bare != name):
+        if not _PLAIN_NAME.fullmatch(bare) or (bare in _LOUD and bare != name) or bare.startswith(_HIDING):
             return None
     addresses = []
     for at, name in enumerate(names):
@@ -73,7 +74,7 @@ def _has_plain_elements(page: bytes) -> bool:
                 return False
             case b"style":
                 opened, _, _ = page[found.end() :].partition(b"</style>")
-                if not opened.startswith(b">") or b"(" in opened or b"@" in opened:
+                if not opened.startswith(b">") or any(mark in opened for mark in (b"(", b"@", b"&")):
                     return False
             case _:
                 pass
