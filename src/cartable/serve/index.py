@@ -94,6 +94,8 @@ def _row(name: str, built: Shelved | None, standing: Standing | None, wording: _
     if built:
         links += [wording.file(built, file) for file in (*built.papers, *built.cards)]
     kind, state = wording.state(standing) if standing else ("none", wording.say("no-source"))
+    if kind == "error" and built:
+        state += wording.say("and") + wording.say("last-good")
     written = standing.title if standing else ""
     # What is broken may be the title: the last good build has one that is whole.
     titled = (title or written) if kind == "error" else (written or title)

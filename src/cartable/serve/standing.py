@@ -19,7 +19,8 @@ class Standing:
     `changed` says for each file of `build/<course>/` when a build last gave it other bytes, in
     milliseconds since 1970; `build` counts the builds that did so to any. `problems` are
     those of the last look, `texts` the files that they are in; `is_known` is false before that look.
-    `failures` are what went wrong, by part, that is not the author's: a bug, a full disk.
+    `failures` are what went wrong, by part, that is not the author's: a bug, a full disk; `broken` are the
+    templates, by part, that could not be run there: other parts do not see what is wrong with them.
     """
 
     course: str
@@ -31,6 +32,7 @@ class Standing:
     texts: Mapping[str, bytes] = field(default_factory=dict)
     is_known: bool = False
     failures: Mapping[str, str] = field(default_factory=dict)
+    broken: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
     @property
     def failure(self) -> str:

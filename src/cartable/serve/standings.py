@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 from cartable.serve.outcome import Outcome
 from cartable.serve.standing import Standing
+from cartable.source.problem import Problem
 
 _MILLISECOND = 1_000_000
+BROKEN = "broken-template"
+"""The problem that is seen only where a template is run: by one part of a build, and no other."""
 
 
 class Standings:
@@ -62,7 +65,12 @@ class Standings:
             values |= {"build": before.build + 1, "changed": changed}
         if not outcome.failure:
             title = outcome.title or before.title
-            values |= {"title": title, "problems": outcome.problems, "texts": outcome.texts}
+            seen = tuple(one for one in outcome.problems if one.code == BROKEN)
+            broken = {name: said for name, said in {**before.broken, part: seen}.items() if said}
+            others = (one for name, said in broken.items() if name != part for one in said)
+            problems = (*outcome.problems, *(one for one in others if one not in outcome.problems))
+            texts = {**{path: before.texts[path] for path in _places(problems, before)}, **outcome.texts}
+            values |= {"title": title, "problems": problems, "texts": texts, "broken": broken}
         self.change(course, building=is_open, is_known=True, **values)
 
     def forget(self, course: str) -> None:
@@ -114,6 +122,11 @@ class Standings:
         for listener in self._listeners:
             listener.news[course] = None
             listener.woken.set()
+
+
+def _places(problems: Iterable[Problem], before: Standing) -> set[str]:
+    """The files that problems are in, of which the text was known."""
+    return {one.place.path for one in problems} & {*before.texts}
 
 
 class _Listener:
