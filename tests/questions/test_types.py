@@ -22,6 +22,7 @@ from cartable.model.interaction import (
 )
 from cartable.model.text import Gap as Hole
 from cartable.model.text import Paragraph, Strong, plain_text
+from cartable.model.typed import packed
 from cartable.questions import later
 from cartable.questions.registry import types
 from cartable.read.identity import Identity
@@ -524,6 +525,9 @@ def test_a_gap_has_room_for_the_longest_of_its_answers(tmp_path: Path) -> None:
     one = question(tmp_path, f"gaps: Un {{{'x' * 60}}}.\nlongest: 10")
     assert isinstance(one.interaction, Gaps)
     assert one.interaction.longest == 60
+    other = question(tmp_path / "2", "gaps: Un {漢字漢字}.\nlongest: 4\nchoose-from: [漢字漢字漢字]")
+    assert isinstance(other.interaction, Gaps)
+    assert other.interaction.longest == len(packed("漢字漢字漢字")) > 6
 
 
 @pytest.mark.parametrize(

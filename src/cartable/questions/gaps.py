@@ -9,6 +9,7 @@ from pydantic import Field
 from cartable.model.interaction import Gap, Gaps
 from cartable.model.scoring import normal
 from cartable.model.text import Text
+from cartable.model.typed import packed
 from cartable.questions.gapped import Holes, gapped
 from cartable.questions.reading import Part, Reading
 from cartable.questions.short_text import FORGIVE, FORGIVEN, Forgiven
@@ -60,12 +61,14 @@ def lowered(written: WrittenGaps, reading: Reading, *, shuffled: bool) -> Gaps |
         )
         return None
     forgives = frozenset(written.forgive) - {"nothing"}
-    longest = max(written.longest, *(len(one) for answers in found.answers for one in answers), 1)
+    right = [one for answers in found.answers for one in answers]
+    # In the bytes that a state takes for them, by which a field is limited.
+    longest = max(len(packed(one)) for one in (*right, *(written.choose_from or ())))
     shown = [answers[0] for answers in found.answers] + (written.choose_from or [])
     words = sorted({*shown}, key=lambda one: normal(one, ("case", "accents")))
     return Gaps(
         tuple(Gap(reading.option_id(number), answers) for number, answers in enumerate(found.answers)),
         forgives,
-        longest,
+        max(longest, written.longest),
         tuple(words) if written.choose_from is not None else (),
     )
