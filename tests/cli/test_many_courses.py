@@ -37,6 +37,7 @@ def artefacts(course, materials):
         case "c07": raise RuntimeError("odd")
         case "c09": raise MemoryError
         case "c10": os.kill(os.getpid(), signal.SIGKILL)
+        case "c12": os.kill(os.getpid(), signal.SIGTERM)
         case "c11":
             if not os.path.exists("once"):
                 open("once", "w").close()
@@ -212,7 +213,15 @@ def test_a_process_that_is_killed_again_and_again_fails_the_build_and_is_no_bug(
     assert process.returncode == 2
     assert "1 of 2 courses built · 0 errors · 0 warnings · 1 failed" in out
     assert "bug" not in err
-    assert [*tmp_path.glob("**/.new-*")] == []
+
+
+def test_a_process_that_somebody_ends_is_no_bug_either(tmp_path: Path, torn: Path) -> None:
+    workspace(tmp_path, {f"course/{name}/course.yaml": TINY for name in ("c08", "c12")})
+    with whole(tmp_path, "build", "--to", "torn", "-j", "2", outputs=torn) as process:
+        out, err = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert "1 of 2 courses built · 0 errors · 0 warnings · 1 failed" in out
+    assert "bug" not in err
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "x", "100000"])

@@ -99,7 +99,7 @@ class _Crew:
             worker.line.send(few)
 
     def told(self) -> Iterator[News]:
-        """What the workers tell, until all is done. Raises OSError where none can be started."""
+        """What the workers tell, until all is done. Raises OSError where one can’t be started."""
         for _ in range(self._jobs):
             self._hire()
         while self._workers:

@@ -72,8 +72,8 @@ def carried_out(plan: Plan, jobs: int, *, side_by_side: bool = True) -> Iterator
     """The outcome of each course for which there was something to do, as it comes.
 
     With one job all is done in this process, one course after the other; the papers of one `side_by_side`, if
-    that is wished. What was made is remembered, also
-    where this is left halfway. Raises OSError where the machine fails all: a full disk, say.
+    that is wished. What was made is remembered, also where this is left halfway. Raises OSError where the
+    machine fails all: a full disk, say.
     """
     stale = plan.stale
     memory = _Memory(plan)
