@@ -66,11 +66,13 @@ def test_a_package_holds_the_script_as_it_was_compressed_beforehand(standard: st
         assert archive.getinfo("player.js").compress_size == len(made)
 
 
-def test_a_script_that_was_changed_since_is_compressed_anew() -> None:
-    made = (PLAYER / "dist" / "scorm12.deflate").read_bytes()
-    for damaged in (made, made[:-1], b"", b"\xff" * 40):
+def test_a_script_that_was_changed_since_or_whose_packed_bytes_are_damaged_is_packed_anew() -> None:
+    script, made = ((PLAYER / "dist" / f"scorm12.{end}").read_bytes() for end in ("js", "deflate"))
+    with pytest.raises(ValueError, match=r"^$"):
+        Deflated.of(script + b"\n", made)
+    for damaged in (made[:-1], made + b"x", b"", b"\xff" * 40):
         with pytest.raises(ValueError, match=r"^$"):
-            Deflated.of(b"another", damaged)
+            Deflated.of(script, damaged)
 
 
 SCRIPTS = ("scorm12.js", "scorm2004.js")

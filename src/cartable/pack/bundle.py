@@ -29,11 +29,16 @@ class Deflated(bytes):
 
 
 def _inflated(made: bytes, size: int) -> bytes:
-    """What comes out of compressed bytes, up to one more than expected; nothing where they are none."""
+    """What comes out of compressed bytes, up to one more than expected.
+
+    Nothing where they are none, break off or have more behind them: an archive would be damaged by that.
+    """
+    stream = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(made, size + 1)
+        whole = stream.decompress(made, size + 1)
     except zlib.error:
         return b""
+    return whole if stream.eof and not stream.unused_data else b""
 
 
 @dataclass(frozen=True, slots=True)

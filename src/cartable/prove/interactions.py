@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from cartable.model.course import Question
 from cartable.model.interaction import Choice, Essay, Gaps, Matching, NumberEntry, Ordering, TextEntry
+from cartable.model.layout import OptionSlot
 from cartable.model.responses import Response
 from cartable.model.scoring import number, percent, share
 from cartable.prove.package import Package
@@ -115,7 +116,7 @@ def _chosen(
 ) -> tuple[list[str], list[str]]:
     """The names of what was chosen and of what is right, in the author's order."""
     slots = package.layout.question(question.id).options
-    names = {slot.id: _LETTERS[at] if letters else slot.report for at, slot in enumerate(slots)}
+    names = _names(slots, letters=letters)
     if question.type == "true-false":
         names = {slot.id: slot.id for slot in slots}
     options = question.interaction.options if isinstance(question.interaction, Choice) else ()
@@ -123,12 +124,18 @@ def _chosen(
     return given, [names[one.id] for one in options if one.right]
 
 
+def _names(slots: Sequence[OptionSlot], *, letters: bool) -> dict[str, str]:
+    """What options are called by their ids: a letter each where that is asked for and there is one."""
+    singles = _LETTERS if letters else ""
+    return {slot.id: singles[at : at + 1] or slot.report for at, slot in enumerate(slots)}
+
+
 def _put(
     package: Package, question: Question, response: Response, *, letters: bool
 ) -> tuple[list[str], list[str]]:
     """The names of what was matched, or put in order, and of what is right."""
     slots = package.layout.question(question.id).options
-    names = {slot.id: _LETTERS[at] if letters else slot.report for at, slot in enumerate(slots)}
+    names = _names(slots, letters=letters)
     interaction = question.interaction
     if isinstance(interaction, Ordering):
         return [names[one] for one in response], [names[item.id] for item in interaction.items]

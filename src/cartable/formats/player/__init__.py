@@ -2,7 +2,7 @@
 
 `lecture` and `quizzes` turn a course into the values that the templates under `templates/player/`
 read; `data` is what the script reads; `page` sets them in. The script and the style sheet are
-generated from `templates/player/` by esbuild and stand in `templates/player/dist/`.
+generated from `templates/player/` by `scripts/player.sh` and stand in `templates/player/dist/`.
 """
 
 from __future__ import annotations
